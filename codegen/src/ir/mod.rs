@@ -1,0 +1,57 @@
+//! An API after every decision about the document and before every decision about Rust.
+//!
+//! Invariant: wire names and typed ids only, no Rust identifier; nothing here refers back to the typed document but by
+//! [`Location`], which serves diagnostics alone. An emitter never needs the document.
+
+pub mod arena;
+pub mod model;
+pub mod operation;
+pub mod server;
+pub mod types;
+
+pub use arena::{Arena, Id};
+pub use model::{
+    Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameHint, Openness, Presence, Scalar, Shape, Struct, Usage,
+};
+pub use operation::{
+    Auth, Body, Collection, ErrorReply, FormEncoding, Group, Header, MediaTypes, Method, NextLink, Operation, OperationId,
+    Paging, Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding, PathTemplate, Redirects, Replies, Reply, ReplyBody,
+    Requirement, SchemeUse, Segment, StatusMatch, Success, Visibility,
+};
+pub use server::{ClientParamId, HostSegment, SchemeId, SecurityScheme, SecuritySchemeKind, Server};
+pub use types::{BytesEncoding, FloatWidth, IntWidth, TimeFormat, Type, WireName};
+
+/// Text of the document for readers: Markdown as written, not yet made safe for rustdoc.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// `summary` or `title`.
+    pub summary: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+}
+
+/// A whole API.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`: the version of the API, not of the crate.
+    pub version: String,
+    /// `info.description`.
+    pub docs: Docs,
+    /// Where requests go.
+    pub server: Server,
+    /// The parameters that belong to the client instead of to a method, each once.
+    pub client_params: Arena<Param>,
+    /// All types that have a name of their own.
+    pub models: Arena<Model>,
+    /// All operations, in document order.
+    pub operations: Arena<Operation>,
+    /// The operations by the part of `operationId` before `_`, in order of first appearance.
+    pub groups: Vec<Group>,
+    /// `securityDefinitions`.
+    pub security: Arena<SecurityScheme>,
+    /// The types of all error bodies, each once, in order of first appearance. One: it is the service error of the
+    /// crate. Several: the service error is an enum with one variant for each. None: any JSON value.
+    pub service_errors: Vec<Type>,
+}

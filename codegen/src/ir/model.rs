@@ -1,0 +1,157 @@
+//! The types that have a name of their own.
+
+use super::{Docs, Id, Type, WireName};
+use crate::source::Location;
+
+/// The place of a model in [`Api::models`](super::Api::models).
+pub type ModelId = Id<Model>;
+
+/// A named type.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What the naming stage makes the type's name of.
+    pub name: NameHint,
+    /// Where the schema stands.
+    pub origin: Location,
+    /// What it is.
+    pub docs: Docs,
+    /// What it holds.
+    pub shape: Shape,
+    /// Where values of it come from.
+    pub usage: Usage,
+}
+
+/// The words that a name is made of: `["Pet"]` for a definition, `["Pet", "status"]` for the enum of its property.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameHint(pub Vec<String>);
+
+/// What a named type holds.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// A JSON object with known properties.
+    Struct(Struct),
+    /// One of several values.
+    Enum(Enum),
+    /// Another name of a type; never (indirectly) of itself.
+    Alias(Type),
+}
+
+/// A JSON object with known properties.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// The properties, inherited ones first, then in document order. Wire names are distinct.
+    pub fields: Vec<Field>,
+    /// The type of all other properties, where the document allows them by a schema or by `true`.
+    pub additional: Option<Type>,
+    /// The models whose fields were flattened in by `allOf`.
+    pub parents: Vec<ModelId>,
+}
+
+/// A property.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The name on the wire.
+    pub wire: WireName,
+    /// `x-ms-client-name`.
+    pub client_name: Option<String>,
+    /// Where the schema of the property stands.
+    pub origin: Location,
+    /// What it is.
+    pub docs: Docs,
+    /// The type of a value that is there.
+    pub ty: Type,
+    /// Whether it has to be there.
+    pub presence: Presence,
+    /// In which direction it travels.
+    pub mutability: Mutability,
+}
+
+/// Whether a property has to be there, and whether `null` counts as being there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// Always there, never null.
+    Required,
+    /// Always there, maybe null: absent in the type is sent as `null`.
+    RequiredNullable,
+    /// May be absent; null on the wire is read as absent, absent is not sent.
+    Optional,
+    /// May be absent, and null means something else: in the type, absent, null and a value are three things.
+    OptionalNullable,
+}
+
+/// `readOnly` and `x-ms-mutability`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mutability {
+    /// Sent and received.
+    ReadWrite,
+    /// Received, never sent.
+    ReadOnly,
+    /// Sent, never received.
+    WriteOnly,
+}
+
+/// One of several values.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// The JSON type of the values.
+    pub base: EnumBase,
+    /// The values, without duplicates, in document order. Never empty.
+    pub values: Vec<EnumValue>,
+    /// Whether values that the document does not know are kept.
+    pub openness: Openness,
+}
+
+/// The JSON type of an enum's values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EnumBase {
+    /// Text.
+    String,
+    /// Integers.
+    Int,
+    /// Numbers, compared by their text.
+    Float,
+    /// `true` and `false`.
+    Bool,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnumValue {
+    /// The value on the wire; its kind is that of the enum's base.
+    pub wire: Scalar,
+    /// `x-ms-enum.values[].name`.
+    pub client_name: Option<String>,
+    /// What it means.
+    pub docs: Docs,
+}
+
+/// A value that is no array and no object.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scalar {
+    /// Text.
+    String(String),
+    /// An integer.
+    Int(i64),
+    /// A number, as text.
+    Float(String),
+    /// `true` or `false`.
+    Bool(bool),
+}
+
+/// Whether an enum keeps values that the document does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Openness {
+    /// Unknown values are kept.
+    Open,
+    /// Unknown values are an error (`x-ms-enum.modelAsString: false`).
+    Closed,
+}
+
+/// Where values of a model come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Usage {
+    /// A caller builds it: it is part of a request.
+    pub input: bool,
+    /// A server builds it: it is part of a reply.
+    pub output: bool,
+}

@@ -1,0 +1,1 @@
+//! Reads the typed model from JSON values and reports what does not fit.
