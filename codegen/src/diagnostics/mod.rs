@@ -79,7 +79,10 @@ pub struct Diagnostics {
 impl Diagnostics {
     /// An empty list that sets levels by `levels`.
     pub fn new(levels: Levels) -> Self {
-        Self { list: Vec::new(), levels }
+        Self {
+            list: Vec::new(),
+            levels,
+        }
     }
 
     /// Adds a finding at the level that its code has in this run.
@@ -92,7 +95,9 @@ impl Diagnostics {
 
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|diagnostic| diagnostic.level == Level::Error)
+        self.list
+            .iter()
+            .any(|diagnostic| diagnostic.level == Level::Error)
     }
 
     /// The findings.
@@ -105,19 +110,37 @@ impl Levels {
     /// The level of `code` in this run.
     pub fn level_of(&self, code: Code) -> Level {
         let level = self.by_code.get(code.id).copied().unwrap_or(code.level);
-        if self.deny_warnings && level == Level::Warning { Level::Error } else { level }
+        if self.deny_warnings && level == Level::Warning {
+            Level::Error
+        } else {
+            level
+        }
     }
 }
 
 impl Diagnostic {
     /// A finding about the value at `location`.
     pub fn at(code: Code, location: &Location, message: impl Into<String>) -> Self {
-        Self::new(code, Some(Place { location: location.clone(), target: Target::Value }), message.into())
+        Self::new(
+            code,
+            Some(Place {
+                location: location.clone(),
+                target: Target::Value,
+            }),
+            message.into(),
+        )
     }
 
     /// A finding about the key of the value at `location`.
     pub fn at_key(code: Code, location: &Location, message: impl Into<String>) -> Self {
-        Self::new(code, Some(Place { location: location.clone(), target: Target::Key }), message.into())
+        Self::new(
+            code,
+            Some(Place {
+                location: location.clone(),
+                target: Target::Key,
+            }),
+            message.into(),
+        )
     }
 
     /// A finding about no single place.
@@ -135,12 +158,22 @@ impl Diagnostic {
     /// Adds another place that the reader has to see, with its label.
     #[must_use]
     pub fn related(mut self, location: &Location, label: impl Into<String>) -> Self {
-        let place = Place { location: location.clone(), target: Target::Value };
+        let place = Place {
+            location: location.clone(),
+            target: Target::Value,
+        };
         self.related.push((place, label.into()));
         self
     }
 
     fn new(code: Code, place: Option<Place>, message: String) -> Self {
-        Self { code, level: code.level, message, place, related: Vec::new(), help: None }
+        Self {
+            code,
+            level: code.level,
+            message,
+            place,
+            related: Vec::new(),
+            help: None,
+        }
     }
 }

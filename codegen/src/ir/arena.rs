@@ -37,7 +37,10 @@ impl<T> Arena<T> {
 
     /// The elements with their ids, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> {
-        self.items.iter().enumerate().map(|(index, item)| (Id::new(index), item))
+        self.items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| (Id::new(index), item))
     }
 
     /// The ids, in order.
@@ -92,7 +95,10 @@ impl<T> IndexMut<Id<T>> for Arena<T> {
 impl<T> Id<T> {
     fn new(index: usize) -> Self {
         // Documents are limited to 64 MiB, so no list comes near 2^32 elements.
-        Self { index: u32::try_from(index).unwrap_or(u32::MAX), marker: PhantomData }
+        Self {
+            index: u32::try_from(index).unwrap_or(u32::MAX),
+            marker: PhantomData,
+        }
     }
 
     /// The place in the list.

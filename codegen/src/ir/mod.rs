@@ -11,14 +11,18 @@ pub mod types;
 
 pub use arena::{Arena, Id};
 pub use model::{
-    Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameHint, Openness, Presence, Scalar, Shape, Struct, Usage,
+    Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameHint, Openness, Presence,
+    Scalar, Shape, Struct, Usage,
 };
 pub use operation::{
-    Auth, Body, Collection, ErrorReply, FormEncoding, Group, Header, MediaTypes, Method, NextLink, Operation, OperationId,
-    Paging, Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding, PathTemplate, Redirects, Replies, Reply, ReplyBody,
-    Requirement, SchemeUse, Segment, StatusMatch, Success, Visibility,
+    Auth, Body, Collection, ErrorReply, FormEncoding, Group, Header, MediaTypes, Method, NextLink,
+    Operation, OperationId, Paging, Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding,
+    PathTemplate, Redirects, Replies, Reply, ReplyBody, Requirement, SchemeUse, Segment,
+    StatusMatch, Success, Visibility,
 };
-pub use server::{ClientParamId, HostSegment, SchemeId, SecurityScheme, SecuritySchemeKind, Server};
+pub use server::{
+    ClientParamId, HostSegment, SchemeId, SecurityScheme, SecuritySchemeKind, Server,
+};
 pub use types::{BytesEncoding, FloatWidth, IntWidth, TimeFormat, Type, WireName};
 
 /// Text of the document for readers: Markdown as written, not yet made safe for rustdoc.

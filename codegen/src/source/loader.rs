@@ -26,7 +26,12 @@ impl Loader {
     }
 
     /// Reads `spec`, `overlay` and every file they refer to.
-    pub fn load(&self, _spec: &Path, _overlay: Option<&Path>, _diagnostics: &mut Diagnostics) -> Sources {
+    pub fn load(
+        &self,
+        _spec: &Path,
+        _overlay: Option<&Path>,
+        _diagnostics: &mut Diagnostics,
+    ) -> Sources {
         let _ = &self.options;
         Sources::default()
     }

@@ -41,12 +41,17 @@ impl Pointer {
 
     /// The decoded keys, outermost first.
     pub fn keys(&self) -> impl Iterator<Item = String> + '_ {
-        self.0.split('/').skip(1).map(|key| key.replace("~1", "/").replace("~0", "~"))
+        self.0
+            .split('/')
+            .skip(1)
+            .map(|key| key.replace("~1", "/").replace("~0", "~"))
     }
 
     /// The pointer to what holds the value this one leads to.
     pub fn parent(&self) -> Option<Self> {
-        self.0.rfind('/').map(|end| Self(self.0.get(..end).unwrap_or_default().to_owned()))
+        self.0
+            .rfind('/')
+            .map(|end| Self(self.0.get(..end).unwrap_or_default().to_owned()))
     }
 
     /// The text, such as `/paths/~1v2~1/get`.
