@@ -30,10 +30,10 @@ impl Excerpt {
         let (before, behind) = text.split_at_checked(bytes.start).unwrap_or_default();
         let (cut_before, head) = split_before(before);
         let (tail, cut_behind) = split_behind(behind);
-        let ellipsis_before = if ends_inside_line(cut_before) {
-            "…"
+        let (start, ellipsis_before) = if ends_inside_line(cut_before) {
+            (LineStart::CutOff, "…")
         } else {
-            ""
+            (LineStart::Shown, "")
         };
         let ellipsis_behind = if begins_inside_line(cut_behind) {
             "…"
