@@ -167,8 +167,24 @@ impl Readable for u64 {
     }
 }
 
-/// Reports a `default` or an `enum` value that the integer type of `format` cannot hold.
-pub(super) fn report_integer_overflow(
+/// Reports the `default` and the `enum` values that the integer type of `format` cannot hold.
+pub(super) fn report_overflows(
+    default: Option<&Value>,
+    enumeration: &[Value],
+    format: Option<&str>,
+    location: &Location,
+    reader: &mut Reader<'_>,
+) {
+    if let Some(default) = default {
+        report_overflow(default, format, &location.key("default"), reader);
+    }
+    for (index, value) in enumeration.iter().enumerate() {
+        let location = location.key("enum").index(index);
+        report_overflow(value, format, &location, reader);
+    }
+}
+
+fn report_overflow(
     value: &Value,
     format: Option<&str>,
     location: &Location,

@@ -1,4 +1,6 @@
-//! The `x-ms-*` vocabulary of AutoRest (and our `x-codegen-pageable`), as written, by the object it extends.
+//! The `x-ms-*` vocabulary (and our `x-codegen-pageable`), as written: one file for each object that it extends.
+//!
+//! Invariant: `take` reads all keys of the vocabulary that the object knows, and no other.
 
 mod operation;
 mod parameter;

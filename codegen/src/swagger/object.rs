@@ -53,6 +53,11 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
         self.location.key(key)
     }
 
+    /// The keys of the object in the order of the document.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'v String> + use<'v> {
+        self.members.keys()
+    }
+
     /// The reader, for what is no plain member.
     pub(super) fn reader(&mut self) -> &mut Reader<'a> {
         self.reader

@@ -104,16 +104,16 @@ impl Readable for PathItem {
                 location: location.clone(),
             }),
             parameters: object.collection("parameters"),
-            operations: take_operations(&mut object, value),
+            operations: take_operations(&mut object),
         };
         object.finish();
         Some(item)
     }
 }
 
-fn take_operations(object: &mut ObjectReader<'_, '_, '_>, item: &Value) -> Vec<Operation> {
+fn take_operations(object: &mut ObjectReader<'_, '_, '_>) -> Vec<Operation> {
     let mut operations = Vec::new();
-    for key in item.as_object().into_iter().flat_map(|item| item.keys()) {
+    for key in object.keys() {
         let Some((key, method)) = METHODS.iter().find(|(name, _)| name == key) else {
             continue;
         };

@@ -1,10 +1,10 @@
 //! The Parameter Object and the Items Object.
 
 use super::Schema;
-use super::bounds::{Bounds, report_integer_overflow};
+use super::bounds::{Bounds, report_overflows};
 use super::extensions::{EnumExtension, ParameterExtensions};
 use super::object::ObjectReader;
-use super::read::{Readable, Reader};
+use super::read::{Readable, Reader, quoted};
 use crate::diagnostics::code;
 use crate::source::Location;
 use serde_json::Value;
@@ -136,7 +136,7 @@ fn take_body_schema(object: &mut ObjectReader<'_, '_, '_>) -> Option<Schema> {
     schema
 }
 
-/// The type of a parameter outside the body. As in OpenAPI 3 it may stand in a `schema`, which is a superset.
+/// The type of a parameter outside the body; in documents on the way to version 3 it stands in a `schema`.
 fn take_simple(object: &mut ObjectReader<'_, '_, '_>) -> SimpleType {
     let own = SimpleType::take(object);
     if own.type_name.is_some() {
@@ -154,9 +154,10 @@ fn take_simple(object: &mut ObjectReader<'_, '_, '_>) -> SimpleType {
 impl SimpleType {
     /// Takes the type from the parameter, header or items that has it.
     pub(super) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+        report_reference(object);
         let simple = Self {
             location: object.location(),
-            type_name: object.optional("type"),
+            type_name: take_type(object),
             format: object.optional("format"),
             items: object.optional::<Items>("items").map(Box::new),
             collection_format: take_collection_format(object),
@@ -166,22 +167,35 @@ impl SimpleType {
             bounds: Bounds::take(object),
         };
         if simple.type_name.as_deref() == Some("integer") {
-            simple.report_overflows(object.reader());
+            report_overflows(
+                simple.default.as_ref(),
+                &simple.enumeration,
+                simple.format.as_deref(),
+                &simple.location,
+                object.reader(),
+            );
         }
         simple
     }
+}
 
-    fn report_overflows(&self, reader: &mut Reader<'_>) {
-        let format = self.format.as_deref();
-        if let Some(default) = &self.default {
-            let location = self.location.key("default");
-            report_integer_overflow(default, format, &location, reader);
-        }
-        for (index, value) in self.enumeration.iter().enumerate() {
-            let location = self.location.key("enum").index(index);
-            report_integer_overflow(value, format, &location, reader);
-        }
+fn report_reference(object: &mut ObjectReader<'_, '_, '_>) {
+    if object.present("$ref").is_some() {
+        let message = "a `$ref` cannot stand here in Swagger 2.0; the type is read as a string";
+        object.report(code::INVALID_VALUE_REPAIRED, message.to_owned());
     }
+}
+
+fn take_type(object: &mut ObjectReader<'_, '_, '_>) -> Option<String> {
+    let Some(value @ Value::Array(_)) = object.present("type") else {
+        return object.optional("type");
+    };
+    let names: Vec<String> = object.collection("type");
+    let name = names.into_iter().find(|name| name != "null")?;
+    let repair = format!("it is read as {}", quoted(&name));
+    let location = object.at("type");
+    object.reader().repaired_type(value, &location, &repair);
+    Some(name)
 }
 
 fn take_collection_format(object: &mut ObjectReader<'_, '_, '_>) -> Option<CollectionFormat> {

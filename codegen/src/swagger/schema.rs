@@ -1,6 +1,6 @@
 //! The Schema Object and the XML Object.
 
-use super::bounds::{Bounds, report_integer_overflow};
+use super::bounds::{Bounds, report_overflows};
 use super::extensions::SchemaExtensions;
 use super::object::ObjectReader;
 use super::read::{Readable, Reader};
@@ -73,7 +73,7 @@ pub enum SchemaItems {
     Tuple(Vec<Schema>),
 }
 
-/// The XML Object, with AutoRest's `x-ms-text`.
+/// The XML Object, with `x-ms-text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct XmlObject {
     /// `name`.
@@ -116,24 +116,16 @@ impl Readable for Schema {
             extensions: SchemaExtensions::take(&mut object),
         };
         if schema.types.iter().any(|name| name == "integer") {
-            schema.report_overflows(object.reader());
+            report_overflows(
+                schema.default.as_ref(),
+                &schema.enumeration,
+                schema.format.as_deref(),
+                &schema.location,
+                object.reader(),
+            );
         }
         object.finish();
         Some(schema)
-    }
-}
-
-impl Schema {
-    fn report_overflows(&self, reader: &mut Reader<'_>) {
-        let format = self.format.as_deref();
-        if let Some(default) = &self.default {
-            let location = self.location.key("default");
-            report_integer_overflow(default, format, &location, reader);
-        }
-        for (index, value) in self.enumeration.iter().enumerate() {
-            let location = self.location.key("enum").index(index);
-            report_integer_overflow(value, format, &location, reader);
-        }
     }
 }
 
@@ -163,7 +155,7 @@ fn take_required(object: &mut ObjectReader<'_, '_, '_>) -> Vec<String> {
     Vec::new()
 }
 
-/// `discriminator` of OpenAPI 3 is an object.
+/// In version 3 of the specification `discriminator` is an object.
 fn take_discriminator(object: &mut ObjectReader<'_, '_, '_>) -> Option<String> {
     let Some(Value::Object(members)) = object.present("discriminator") else {
         return object.optional("discriminator");
@@ -178,7 +170,7 @@ fn take_discriminator(object: &mut ObjectReader<'_, '_, '_>) -> Option<String> {
 
 fn take_xml(object: &mut ObjectReader<'_, '_, '_>) -> Option<XmlObject> {
     let xml: Option<XmlObject> = object.optional("xml");
-    // AutoRest's documents have the key beside `xml`, too.
+    // Some documents have the key beside `xml`, too.
     if object.flag("x-ms-text") {
         return Some(XmlObject {
             text: true,

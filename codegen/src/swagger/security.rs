@@ -85,6 +85,13 @@ enum SchemeType {
     OAuth2,
 }
 
+/// The two values of `in`.
+#[derive(Clone, Copy)]
+enum ApiKeyPlace {
+    Header,
+    Query,
+}
+
 fn take_kind(object: &mut ObjectReader<'_, '_, '_>) -> Option<SecuritySchemeKind> {
     let text: String = object.required("type")?;
     let choices = [
@@ -102,12 +109,16 @@ fn take_kind(object: &mut ObjectReader<'_, '_, '_>) -> Option<SecuritySchemeKind
 fn take_api_key(object: &mut ObjectReader<'_, '_, '_>) -> Option<SecuritySchemeKind> {
     let name: Option<String> = object.required("name");
     let place: String = object.required("in")?;
-    let choices: [(&str, fn(String) -> SecuritySchemeKind); 2] = [
-        ("header", SecuritySchemeKind::ApiKeyHeader),
-        ("query", SecuritySchemeKind::ApiKeyQuery),
+    let choices = [
+        ("header", ApiKeyPlace::Header),
+        ("query", ApiKeyPlace::Query),
     ];
-    let kind = object.choose("in", &place, &choices, LEFT_OUT)?;
-    name.map(kind)
+    let place = object.choose("in", &place, &choices, LEFT_OUT)?;
+    let name = name?;
+    Some(match place {
+        ApiKeyPlace::Header => SecuritySchemeKind::ApiKeyHeader(name),
+        ApiKeyPlace::Query => SecuritySchemeKind::ApiKeyQuery(name),
+    })
 }
 
 fn take_oauth2(object: &mut ObjectReader<'_, '_, '_>) -> Option<SecuritySchemeKind> {

@@ -1,4 +1,6 @@
-//! What AutoRest adds to the Operation Object.
+//! What the `x-ms-*` vocabulary adds to the Operation Object: paging, long running operations and names.
+//!
+//! Invariant: nothing is checked against the replies here; that is lowering's part.
 
 use crate::source::Location;
 use crate::swagger::object::ObjectReader;

@@ -1,4 +1,6 @@
-//! What AutoRest adds to the Parameter Object.
+//! What the `x-ms-*` vocabulary adds to the Parameter Object.
+//!
+//! Invariant: what is absent stays absent; the default of `x-ms-parameter-location` depends on where a parameter stands.
 
 use crate::source::Location;
 use crate::swagger::object::ObjectReader;
@@ -7,6 +9,10 @@ use serde_json::Value;
 
 /// Extensions of the Parameter Object.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of the vocabulary"
+)]
 pub struct ParameterExtensions {
     /// `x-ms-client-name`.
     pub client_name: Option<String>,

@@ -1,4 +1,6 @@
-//! What AutoRest adds to the Schema Object, and `x-ms-enum`, which simple types have too.
+//! What the `x-ms-*` vocabulary adds to the Schema Object, and `x-ms-enum`, which simple types have too.
+//!
+//! Invariant: `modelAsString` is true when it is absent, so an enum is open unless the document closes it.
 
 use crate::diagnostics::code;
 use crate::source::Location;
