@@ -23,34 +23,6 @@ pub struct Location {
     pub pointer: Pointer,
 }
 
-impl Location {
-    /// The whole of `document`.
-    pub fn root(document: DocumentId) -> Self {
-        Self {
-            document,
-            pointer: Pointer::root(),
-        }
-    }
-
-    /// The member `key` of the object at this place.
-    #[must_use]
-    pub fn key(&self, key: &str) -> Self {
-        Self {
-            document: self.document,
-            pointer: self.pointer.key(key),
-        }
-    }
-
-    /// The element `index` of the array at this place.
-    #[must_use]
-    pub fn index(&self, index: usize) -> Self {
-        Self {
-            document: self.document,
-            pointer: self.pointer.index(index),
-        }
-    }
-}
-
 /// The notation of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notation {
