@@ -7,15 +7,23 @@ use crate::diagnostics::{Code, Diagnostic, code};
 use crate::source::Location;
 use serde_json::{Map, Value};
 
-/// Extensions that document something and have no influence on a client.
+/// Extensions that document something and have no influence on a client: of the `x-ms-*` vocabulary, of the language
+/// that Azure's documents are compiled from, and of the directory of APIs that many documents are taken from.
 const DOCUMENTATION_ONLY: &[&str] = &[
+    "x-apisguru-categories",
     "x-example",
+    "x-logo",
     "x-ms-arm-id-details",
     "x-ms-azure-resource",
     "x-ms-code-generation-settings",
     "x-ms-examples",
     "x-ms-identifiers",
     "x-ms-summary",
+    "x-origin",
+    "x-preferred",
+    "x-providerName",
+    "x-serviceName",
+    "x-tags",
     "x-typespec-generated",
     "x-typespec-name",
 ];

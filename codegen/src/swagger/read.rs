@@ -75,7 +75,8 @@ impl<'a> Reader<'a> {
 
     /// The text of a number that stands for a string: `1.10` is not `1.1`.
     fn source_text(&self, number: &Number, location: &Location) -> String {
-        self.raw_text(location)
+        self.sources
+            .raw_text(location)
             .map_or_else(|| number.to_string(), str::to_owned)
     }
 
@@ -85,14 +86,10 @@ impl<'a> Reader<'a> {
             return number.to_string();
         }
         // The text may be older than the value, which an overlay can have changed.
-        self.raw_text(location)
+        self.sources
+            .raw_text(location)
             .filter(|text| text.parse().ok() == number.as_f64())
             .map_or_else(|| number.to_string(), str::to_owned)
-    }
-
-    fn raw_text(&self, _location: &Location) -> Option<&str> {
-        let _ = self.sources;
-        None
     }
 }
 

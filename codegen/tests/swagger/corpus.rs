@@ -1,4 +1,5 @@
-//! Real documents: the one of the registry, and those of the corpus where it is at hand.
+//! Real documents: the one of the registry, and those of the corpus where it is at hand (`CODEGEN_CORPUS` names another
+//! folder).
 
 use crate::findings;
 use codegen::diagnostics::Diagnostics;
@@ -38,17 +39,28 @@ fn document_of_the_registry() {
     assert_eq!(document.definitions.len(), 35);
     assert_eq!(document.parameters.len(), 29);
     assert_eq!(document.security_definitions.len(), 2);
-    let host = document.extensions.parameterized_host.expect("the host is a parameter");
+    let host = document
+        .extensions
+        .parameterized_host
+        .expect("the host is a parameter");
     assert_eq!(host.host_template, "{url}");
     assert_eq!(findings, Vec::<String>::new());
 }
 
 /// The documents of the corpus that are Swagger 2.0 and have no known fault.
 fn sound_entries(corpus: &Path) -> Vec<PathBuf> {
-    let manifest = fs::read_to_string(corpus.join("MANIFEST.tsv")).expect("the corpus has a manifest");
-    let mut lines = manifest.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let manifest =
+        fs::read_to_string(corpus.join("MANIFEST.tsv")).expect("the corpus has a manifest");
+    let mut lines = manifest
+        .lines()
+        .map(|line| line.split('\t').collect::<Vec<_>>());
     let header = lines.next().expect("the manifest has a header");
-    let column = |name| header.iter().position(|title| *title == name).expect("the column exists");
+    let column = |name| {
+        header
+            .iter()
+            .position(|title| *title == name)
+            .expect("the column exists")
+    };
     let (path, role, markers) = (column("path"), column("role"), column("invalid_markers"));
     lines
         .filter(|row| row[role] == "entry" && row[path].starts_with("swagger2/"))
@@ -59,7 +71,8 @@ fn sound_entries(corpus: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn sound_documents_are_read_without_errors() {
-    let corpus = workspace().join("../shared/corpus");
+    let corpus = std::env::var_os("CODEGEN_CORPUS")
+        .map_or_else(|| workspace().join("../shared/corpus"), PathBuf::from);
     if !corpus.exists() {
         println!("skipped: there is no corpus at {}", corpus.display());
         return;
@@ -68,7 +81,9 @@ fn sound_documents_are_read_without_errors() {
     for path in sound_entries(&corpus) {
         let (document, findings) = read_file(&path);
         assert!(document.is_some(), "{} is read", path.display());
-        let of_this = findings.into_iter().filter(|finding| finding.starts_with("error"));
+        let of_this = findings
+            .into_iter()
+            .filter(|finding| finding.starts_with("error"));
         errors.extend(of_this.map(|finding| format!("{}: {finding}", path.display())));
     }
     assert_eq!(errors, Vec::<String>::new());

@@ -41,10 +41,7 @@ fn g23_versions() {
             "info: {}",
             ": the document says neither `swagger` nor `openapi`",
         ),
-        (
-            "[]",
-            ": the document says neither `swagger` nor `openapi`",
-        ),
+        ("[]", ": the document says neither `swagger` nor `openapi`"),
     ];
     for (text, expected) in cases {
         let (document, findings) = read::<Document>(text);
@@ -55,12 +52,15 @@ fn g23_versions() {
 
 #[test]
 fn g23_number_as_version_is_an_error_and_the_rest_is_read() {
-    let (document, findings) = read::<Document>("{swagger: 2.0, info: {title: T, version: '1'}, paths: {}, hots: a}");
+    let (document, findings) =
+        read::<Document>("{swagger: 2.0, info: {title: T, version: '1'}, paths: {}, hots: a}");
     assert_eq!(document.expect("the rest is read").info.title, "T");
     assert_eq!(
         findings,
         [
-            format!("error[SW0007] /swagger: `swagger` is the number 2.0; it must be the string `\"2.0\"` {SUPPORTED}"),
+            format!(
+                "error[SW0007] /swagger: `swagger` is the number 2.0; it must be the string `\"2.0\"` {SUPPORTED}"
+            ),
             "note[SW0032] /hots: the key `hots` is unknown here (did you mean `host`?)".to_owned(),
         ]
     );
@@ -151,9 +151,18 @@ fn paths_come_before_extension_paths() {
     let paths: Vec<_> = document
         .paths
         .iter()
-        .map(|item| (item.template.as_str(), item.is_extension, item.operations.len()))
+        .map(|item| {
+            (
+                item.template.as_str(),
+                item.is_extension,
+                item.operations.len(),
+            )
+        })
         .collect();
-    assert_eq!(paths, [("/z", false, 0), ("/a", false, 0), ("/a?b=c", true, 1)]);
+    assert_eq!(
+        paths,
+        [("/z", false, 0), ("/a", false, 0), ("/a?b=c", true, 1)]
+    );
 }
 
 #[test]

@@ -61,7 +61,10 @@ fn extensions_of_operations() {
     );
     let extensions = &item.operations[0].extensions;
     assert_eq!(extensions.client_name.as_deref(), Some("c"));
-    let location = extensions.pageable.as_ref().map(|pageable| pageable.location.pointer.as_str());
+    let location = extensions
+        .pageable
+        .as_ref()
+        .map(|pageable| pageable.location.pointer.as_str());
     assert_eq!(location, Some("/post/x-ms-pageable"));
     assert!(extensions.codegen_pageable.is_some());
     assert!(extensions.long_running && extensions.internal);
@@ -111,7 +114,8 @@ fn values_that_are_not_of_the_vocabulary() {
     let (schema, findings) = read::<Schema>("{x-ms-mutability: [reed], x-ms-client-name: {go: G}}");
     let extensions = schema.expect("it is read").extensions;
     assert_eq!(extensions.mutability, Some(Vec::new()));
-    let (extension, more) = read::<EnumExtension>("{name: E, modelAsString: 'false', values: [{name: A}]}");
+    let (extension, more) =
+        read::<EnumExtension>("{name: E, modelAsString: 'false', values: [{name: A}]}");
     assert!(!extension.expect("it is read").model_as_string);
     assert_eq!(
         [findings, more].concat(),
@@ -136,8 +140,14 @@ fn parameterized_host() {
     );
     assert_eq!(host.host_template, "{url}");
     assert!(!host.use_scheme_prefix);
-    assert!(matches!(&host.parameters[..], [RefOr::Ref(_), RefOr::Item(_)]));
+    assert!(matches!(
+        &host.parameters[..],
+        [RefOr::Ref(_), RefOr::Item(_)]
+    ));
     let (host, findings) = read::<ParameterizedHost>("{}");
     assert!(host.is_none());
-    assert_eq!(findings, ["error[SW0031] : the key `hostTemplate` is missing"]);
+    assert_eq!(
+        findings,
+        ["error[SW0031] : the key `hostTemplate` is missing"]
+    );
 }

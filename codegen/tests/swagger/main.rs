@@ -15,7 +15,9 @@ use codegen::swagger::{Readable, Reader};
 /// Reads the object that is the whole of `text`, with the findings as [`findings`] shows them.
 fn read<T: Readable>(text: &str) -> (Option<T>, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
-    let sources = Sources::from_text("test.yaml", text, None, &mut diagnostics);
+    // Behind the marker even a text in braces is YAML.
+    let text = format!("---\n{text}");
+    let sources = Sources::from_text("test.yaml", &text, None, &mut diagnostics);
     let mut reader = Reader::new(&sources, &mut diagnostics);
     let root = Location::root(DocumentId::ENTRY);
     let object = T::read(&sources.entry().value, &root, &mut reader);

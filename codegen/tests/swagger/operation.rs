@@ -24,7 +24,11 @@ fn operations_stand_in_document_order() {
         ",
     );
     assert_eq!(item.parameters.len(), 1);
-    let methods: Vec<_> = item.operations.iter().map(|operation| operation.method).collect();
+    let methods: Vec<_> = item
+        .operations
+        .iter()
+        .map(|operation| operation.method)
+        .collect();
     assert_eq!(methods, [Method::Put, Method::Get]);
     let [put, get] = &item.operations[..] else {
         panic!("there are two operations");
@@ -37,7 +41,14 @@ fn operations_stand_in_document_order() {
     assert!(get.security.as_ref().is_some_and(Vec::is_empty));
     assert!(get.deprecated);
     let keys: Vec<_> = get.responses.iter().map(|(key, _)| *key).collect();
-    assert_eq!(keys, [StatusKey::Code(404), StatusKey::Code(200), StatusKey::Default]);
+    assert_eq!(
+        keys,
+        [
+            StatusKey::Code(404),
+            StatusKey::Code(200),
+            StatusKey::Default
+        ]
+    );
     assert!(matches!(get.responses[0].1, RefOr::Ref(_)));
 }
 
@@ -88,7 +99,10 @@ fn response() {
         ",
     );
     assert!(response.description.is_none());
-    assert_eq!(response.headers.keys().collect::<Vec<_>>(), ["Link", "x-ms-request-id"]);
+    assert_eq!(
+        response.headers.keys().collect::<Vec<_>>(),
+        ["Link", "x-ms-request-id"]
+    );
     assert_eq!(response.examples.len(), 2);
     assert!(response.extensions.error_response);
 }

@@ -24,7 +24,9 @@ fn simple_parameter() {
     assert!(parameter.required);
     assert!(parameter.allow_empty_value);
     assert!(parameter.schema.is_none());
-    let simple = parameter.simple.expect("a query parameter has a simple type");
+    let simple = parameter
+        .simple
+        .expect("a query parameter has a simple type");
     assert_eq!(simple.collection_format, Some(CollectionFormat::Multi));
     assert_eq!(simple.bounds.max_items, Some(3));
     let items = simple.items.expect("an array has items");
@@ -71,8 +73,15 @@ fn extensions_of_parameters() {
     assert_eq!(grouping.postfix.as_deref(), Some("Options"));
     assert_eq!(extensions.client_default, Some(3.into()));
     assert_eq!(extensions.collection_prefix.as_deref(), Some("x-meta-"));
-    let simple = parameter.simple.expect("a path parameter has a simple type");
-    assert!(simple.enum_extension.expect("there is `x-ms-enum`").model_as_string);
+    let simple = parameter
+        .simple
+        .expect("a path parameter has a simple type");
+    assert!(
+        simple
+            .enum_extension
+            .expect("there is `x-ms-enum`")
+            .model_as_string
+    );
 }
 
 #[test]
@@ -94,12 +103,16 @@ fn unknown_choices_are_errors() {
     assert!(parameter.is_none());
     assert_eq!(
         findings,
-        ["error[SW0034] /in: `in` cannot be `formdata`; the parameter is left out (did you mean `formData`?)"]
+        [
+            "error[SW0034] /in: `in` cannot be `formdata`; the parameter is left out (did you mean `formData`?)"
+        ]
     );
     let (parameter, findings) = read::<Parameter>(
         "{name: n, in: query, type: array, items: {type: string}, collectionFormat: comma, x-ms-parameter-location: global}",
     );
-    let simple = parameter.and_then(|parameter| parameter.simple).expect("it is read");
+    let simple = parameter
+        .and_then(|parameter| parameter.simple)
+        .expect("it is read");
     assert_eq!(simple.collection_format, Some(CollectionFormat::Csv));
     assert_eq!(
         findings,
@@ -115,7 +128,9 @@ fn types_in_other_places_are_found() {
     let (parameter, findings) = read::<Parameter>(
         "{name: n, in: query, schema: {type: array, items: {$ref: '#/definitions/A'}}}",
     );
-    let simple = parameter.and_then(|parameter| parameter.simple).expect("it is read");
+    let simple = parameter
+        .and_then(|parameter| parameter.simple)
+        .expect("it is read");
     assert_eq!(simple.type_name.as_deref(), Some("array"));
     assert_eq!(
         findings,
@@ -125,9 +140,14 @@ fn types_in_other_places_are_found() {
         ]
     );
     let (parameter, findings) = read::<Parameter>("{name: n, in: query, type: ['null', integer]}");
-    let simple = parameter.and_then(|parameter| parameter.simple).expect("it is read");
+    let simple = parameter
+        .and_then(|parameter| parameter.simple)
+        .expect("it is read");
     assert_eq!(simple.type_name.as_deref(), Some("integer"));
-    assert_eq!(findings, ["warning[SW0036] /type: `type` is a list; it is read as `integer`"]);
+    assert_eq!(
+        findings,
+        ["warning[SW0036] /type: `type` is a list; it is read as `integer`"]
+    );
 }
 
 #[test]
@@ -150,7 +170,9 @@ fn keys_beside_a_reference_are_noted() {
     assert_eq!(reference.target, "#/parameters/A");
     assert_eq!(
         findings,
-        ["note[SW0024] : beside a `$ref` these keys have no meaning here: `required`, `description`"]
+        [
+            "note[SW0024] : beside a `$ref` these keys have no meaning here: `required`, `description`"
+        ]
     );
 }
 

@@ -15,7 +15,7 @@ fn everything_of_the_specification_is_kept() {
           z: {type: string, format: uuid, pattern: '(((a+)+', readOnly: true, example: e}
           a: {type: array, items: {$ref: '#/definitions/B'}, minItems: 1, uniqueItems: true}
         additionalProperties: {type: integer, maximum: 9223372036854775808}
-        allOf: [{$ref: 'c.json#/definitions/C'}]
+        allOf: [{$ref: '#/definitions/C'}]
         discriminator: a
         externalDocs: {url: https://example.org}
         default: null
@@ -24,7 +24,10 @@ fn everything_of_the_specification_is_kept() {
     );
     assert_eq!(schema.properties.keys().collect::<Vec<_>>(), ["z", "a"]);
     assert!(schema.properties["z"].read_only);
-    assert_eq!(schema.properties["a"].location.pointer.as_str(), "/properties/a");
+    assert_eq!(
+        schema.properties["a"].location.pointer.as_str(),
+        "/properties/a"
+    );
     let Some(SchemaItems::One(items)) = &schema.properties["a"].items else {
         panic!("`items` is one schema");
     };
@@ -34,7 +37,11 @@ fn everything_of_the_specification_is_kept() {
     let Some(AdditionalProperties::Schema(additional)) = &schema.additional_properties else {
         panic!("`additionalProperties` is a schema");
     };
-    let maximum = additional.bounds.maximum.as_ref().expect("there is a maximum");
+    let maximum = additional
+        .bounds
+        .maximum
+        .as_ref()
+        .expect("there is a maximum");
     assert_eq!(maximum.as_str(), "9223372036854775808");
     assert_eq!(schema.all_of.len(), 1);
     assert_eq!(schema.required, ["a"]);
@@ -45,10 +52,15 @@ fn everything_of_the_specification_is_kept() {
 
 #[test]
 fn g29_lists_of_types_and_of_items_are_kept() {
-    let schema: Schema = read_clean("{type: [string, 'null'], items: [{type: string}, {}], additionalProperties: false}");
+    let schema: Schema = read_clean(
+        "{type: [string, 'null'], items: [{type: string}, {}], additionalProperties: false}",
+    );
     assert_eq!(schema.types, ["string", "null"]);
     assert!(matches!(schema.items, Some(SchemaItems::Tuple(items)) if items.len() == 2));
-    assert!(matches!(schema.additional_properties, Some(AdditionalProperties::Any(false))));
+    assert!(matches!(
+        schema.additional_properties,
+        Some(AdditionalProperties::Any(false))
+    ));
     let file: Schema = read_clean("type: file");
     assert_eq!(file.types, ["file"]);
 }
@@ -159,10 +171,20 @@ fn g22_bounds_keep_all_digits() {
         maxLength: 10.0
         ",
     );
-    let text = |number: Option<codegen::swagger::ExactNumber>| number.map(|number| number.to_string());
-    assert_eq!(text(schema.bounds.minimum).as_deref(), Some("-123456789012345678901234567890"));
-    assert_eq!(text(schema.bounds.maximum).as_deref(), Some("18446744073709551616"));
-    assert_eq!(text(schema.bounds.multiple_of).as_deref(), Some("0.1000000000000000055"));
+    let text =
+        |number: Option<codegen::swagger::ExactNumber>| number.map(|number| number.to_string());
+    assert_eq!(
+        text(schema.bounds.minimum).as_deref(),
+        Some("-123456789012345678901234567890")
+    );
+    assert_eq!(
+        text(schema.bounds.maximum).as_deref(),
+        Some("18446744073709551616")
+    );
+    assert_eq!(
+        text(schema.bounds.multiple_of).as_deref(),
+        Some("0.1000000000000000055")
+    );
     assert_eq!(schema.bounds.max_length, Some(10));
 }
 

@@ -11,11 +11,20 @@ fn kinds_of_schemes() {
     let key = SecuritySchemeKind::ApiKeyHeader("Authorization".to_owned());
     assert_eq!(header.kind, key);
     let query: SecurityScheme = read_clean("{type: apiKey, in: query, name: key}");
-    assert_eq!(query.kind, SecuritySchemeKind::ApiKeyQuery("key".to_owned()));
+    assert_eq!(
+        query.kind,
+        SecuritySchemeKind::ApiKeyQuery("key".to_owned())
+    );
     let oauth: SecurityScheme = read_clean(
         "{type: oauth2, flow: implicit, authorizationUrl: https://example.org, scopes: {read: r}}",
     );
-    let SecuritySchemeKind::OAuth2 { flow, authorization_url, token_url, scopes } = oauth.kind else {
+    let SecuritySchemeKind::OAuth2 {
+        flow,
+        authorization_url,
+        token_url,
+        scopes,
+    } = oauth.kind
+    else {
         panic!("it is OAuth 2");
     };
     assert_eq!(flow, OAuth2Flow::Implicit);
@@ -40,8 +49,14 @@ fn other_kinds_are_errors() {
             "{type: apiKey, in: cookie, name: n}",
             "error[SW0034] /in: `in` cannot be `cookie`; the security scheme is left out (write one of: header, query)",
         ),
-        ("{type: apiKey, in: query}", "error[SW0031] : the key `name` is missing"),
-        ("{type: oauth2}", "error[SW0031] : the key `flow` is missing"),
+        (
+            "{type: apiKey, in: query}",
+            "error[SW0031] : the key `name` is missing",
+        ),
+        (
+            "{type: oauth2}",
+            "error[SW0031] : the key `flow` is missing",
+        ),
     ];
     for (text, expected) in cases {
         let (scheme, findings) = read::<SecurityScheme>(text);
