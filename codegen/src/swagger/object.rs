@@ -217,11 +217,14 @@ pub(super) fn report_unknown(
 }
 
 fn did_you_mean(text: &str, candidates: &[&str]) -> Option<String> {
-    // All extensions begin alike, which makes them more similar than they are.
     const CUTOFF: f32 = 0.75;
-    const EXTENSION_CUTOFF: f32 = 0.9;
-    let cutoff = if text.starts_with("x-") {
-        EXTENSION_CUTOFF
+    // The common beginning makes these more similar than they are.
+    const VOCABULARY_CUTOFF: f32 = 0.9;
+    let cutoff = if text.starts_with("x-ms-") {
+        VOCABULARY_CUTOFF
+    } else if text.starts_with("x-") {
+        // Another vendor's extension is no slip of the pen.
+        return None;
     } else {
         CUTOFF
     };

@@ -150,14 +150,11 @@ impl<T: Readable> Readable for Vec<T> {
             reader.wrong_type("a list", value, location);
             return None;
         };
-        let read_element = |(index, element)| T::read(element, &location.index(index), reader);
-        Some(
-            elements
-                .iter()
-                .enumerate()
-                .filter_map(read_element)
-                .collect(),
-        )
+        let mut list = Vec::with_capacity(elements.len());
+        for (index, element) in elements.iter().enumerate() {
+            list.extend(T::read(element, &location.index(index), reader));
+        }
+        Some(list)
     }
 }
 
@@ -167,11 +164,13 @@ impl<T: Readable> Readable for IndexMap<String, T> {
             reader.wrong_type("an object", value, location);
             return None;
         };
-        let read_member = |(key, member): (&String, &Value)| {
-            let member = T::read(member, &location.key(key), reader)?;
-            Some((key.clone(), member))
-        };
-        Some(members.iter().filter_map(read_member).collect())
+        let mut map = Self::with_capacity(members.len());
+        for (key, member) in members {
+            if let Some(member) = T::read(member, &location.key(key), reader) {
+                map.insert(key.clone(), member);
+            }
+        }
+        Some(map)
     }
 }
 

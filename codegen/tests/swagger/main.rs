@@ -1,6 +1,7 @@
 //! How the typed model is read: what each object keeps, and what is said about what does not fit.
 
 mod corpus;
+mod depth;
 mod document;
 mod extensions;
 mod operation;
