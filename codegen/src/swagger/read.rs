@@ -4,7 +4,7 @@
 //! it nests no deeper than the value itself.
 
 use super::object::ObjectReader;
-use super::{RefOr, Reference};
+use super::{RefOr, Reference, correction};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, code};
 use crate::source::{Location, Sources};
 use indexmap::IndexMap;
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
             subject(location),
             kind(found)
         );
-        self.report(code::WRONG_TYPE, location, message);
+        self.report_removable(code::WRONG_TYPE, location, message);
     }
 
     /// Reports a value of the wrong type that is read as `repair` says.
@@ -71,6 +71,13 @@ impl<'a> Reader<'a> {
     pub(super) fn report(&mut self, code: Code, location: &Location, message: String) {
         self.diagnostics
             .report(Diagnostic::at(code, location, message));
+    }
+
+    /// Reports a value that an overlay can remove, at the worst.
+    pub(super) fn report_removable(&mut self, code: Code, location: &Location, message: String) {
+        let mut diagnostic = Diagnostic::at(code, location, message);
+        diagnostic.help = correction::removing(self.sources, location);
+        self.diagnostics.report(diagnostic);
     }
 
     /// The text of a number that stands for a string: `1.10` is not `1.1`.

@@ -116,7 +116,7 @@ impl Readable for EnumValue {
         let description = object.prose("description");
         let literal = object.raw("value").cloned();
         if literal.is_none() {
-            object.report(code::MISSING_KEY, "the key `value` is missing".to_owned());
+            object.report_absence("value");
         }
         object.finish();
         Some(Self {
