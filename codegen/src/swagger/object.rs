@@ -96,12 +96,15 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
         T::read(value, &self.at(key), self.reader)
     }
 
-    /// The member, or a report that it is missing.
+    /// The member, or a report that it is missing, as it is when it is null.
     pub(super) fn required<T: Readable>(&mut self, key: &'static str) -> Option<T> {
-        if !self.members.contains_key(key) {
-            self.report_absence(key);
+        match self.raw(key) {
+            None | Some(Value::Null) => {
+                self.report_absence(key);
+                None
+            }
+            Some(value) => T::read(value, &self.at(key), self.reader),
         }
-        self.optional(key)
     }
 
     /// Reports that a key is missing without which the object has no meaning.

@@ -194,10 +194,10 @@ fn take_required(object: &mut ObjectReader<'_, '_, '_>) -> Vec<String> {
 
 /// In version 3 of the specification `discriminator` is an object.
 fn take_discriminator(object: &mut ObjectReader<'_, '_, '_>) -> Option<String> {
-    let Some(Value::Object(members)) = object.present("discriminator") else {
-        return object.optional("discriminator");
+    let value = object.present("discriminator")?;
+    let Some(name) = value.get("propertyName") else {
+        return String::read(value, &object.at("discriminator"), object.reader());
     };
-    let name = members.get("propertyName")?;
     let location = object.at("discriminator");
     let message = "`discriminator` is an object as in OpenAPI 3; its `propertyName` is taken";
     let reader = object.reader();

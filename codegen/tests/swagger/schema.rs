@@ -117,6 +117,7 @@ fn what_cannot_be_right_is_an_error() {
         uniqueItems: 1
         oneOf: []
         propertys: {}
+        discriminator: {mapping: {}}
         ",
     );
     assert_eq!(
@@ -130,6 +131,7 @@ fn what_cannot_be_right_is_an_error() {
             "error[SW0030] /$ref: `$ref` must be a string, but it is a list",
             "warning[SW0035] /type: `type` must be a string; the number is read as `7`",
             "error[SW0030] /enum: `enum` must be a list, but it is a string",
+            "error[SW0030] /discriminator: `discriminator` must be a string, but it is an object",
             "error[SW0030] /uniqueItems: `uniqueItems` must be a boolean, but it is a number",
             "note[SW0032] /oneOf: the key `oneOf` is unknown here",
             "note[SW0032] /propertys: the key `propertys` is unknown here (did you mean `properties`?)",
