@@ -7,6 +7,7 @@
 mod ident;
 mod reserved;
 mod table;
+mod words;
 
 pub use ident::{ConstName, FieldName, MethodName, ModuleName, TypeName, VariantName};
 pub use table::{
