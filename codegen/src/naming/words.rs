@@ -76,8 +76,8 @@ fn words(text: &str) -> Vec<Word> {
         }
     }
     flush(&mut letters, &mut words);
-    if let Some(sign) = sign_of_number(text) {
-        words.insert(0, Word::Letters(sign.to_owned()));
+    if let (Some(sign), Some(Word::Letters(first))) = (sign_of_number(text), words.first_mut()) {
+        first.insert_str(0, sign);
     }
     words
 }
