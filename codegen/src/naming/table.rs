@@ -192,8 +192,4 @@ impl<K, V> SideTable<K, V> {
     pub(super) fn get(&self, id: Id<K>) -> &V {
         &self.values[id.index()]
     }
-
-    pub(super) fn values(&self) -> std::slice::Iter<'_, V> {
-        self.values.iter()
-    }
 }
