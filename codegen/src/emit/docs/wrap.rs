@@ -13,7 +13,7 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         let fits = line.chars().count() + 1 + piece.chars().count() <= width;
         if line.is_empty() {
             line = piece;
-        } else if fits || means_something_first(&piece) {
+        } else if fits || means_something_first(&piece) || means_something_alone(&line) {
             line.push(' ');
             line.push_str(&piece);
         } else {
@@ -43,11 +43,16 @@ fn pieces(text: &str) -> Vec<String> {
     pieces
 }
 
+/// Whether `line` would be a rule or an item without content.
+fn means_something_alone(line: &str) -> bool {
+    means_something_first(line) && !line.contains(|next: char| next.is_alphabetic())
+}
+
 /// Whether `word` could begin an item, a heading, code, a table or a rule.
 fn means_something_first(word: &str) -> bool {
     let number = word.trim_start_matches(|next: char| next.is_ascii_digit());
     let is_number = number.len() < word.len() && number.starts_with(['.', ')']);
-    let is_mark = word.chars().all(|next| "-+*=_#:|".contains(next));
+    let is_mark = word.chars().all(|next| "-+*=_#:| ".contains(next));
     is_number
         || is_mark
         || word.starts_with("```")
