@@ -49,6 +49,9 @@ register! {
     UNKNOWN_EXTENSION = "SW0033" Note "an extension is not interpreted";
     INVALID_VALUE = "SW0034" Error "a value is not one of those allowed";
     NUMBER_AS_STRING = "SW0035" Warning "a number stands where a string is meant";
+    WRONG_TYPE_REPAIRED = "SW0036" Warning "a value of the wrong JSON type is read as another";
+    MISSING_KEY_REPAIRED = "SW0037" Warning "a required key is missing and a default is taken";
+    INVALID_VALUE_REPAIRED = "SW0038" Warning "a value that is not Swagger 2.0 is read as its equivalent";
     UNKNOWN_FORMAT = "SW0050" Note "a format is unknown";
     UNKNOWN_TYPE = "SW0051" Warning "a type is unknown";
     ARRAY_WITHOUT_ITEMS = "SW0052" Warning "an array does not say what it holds";

@@ -3,8 +3,18 @@
 use super::Diagnostics;
 use crate::source::Sources;
 
+/// Whether text for a terminal is colored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Color {
+    /// Plain text.
+    #[default]
+    Never,
+    /// With ANSI escape sequences.
+    Always,
+}
+
 /// The findings as a person reads them.
-pub fn render_human(_diagnostics: &Diagnostics, _sources: &Sources) -> String {
+pub fn render_human(_diagnostics: &Diagnostics, _sources: &Sources, _color: Color) -> String {
     String::new()
 }
 

@@ -1,7 +1,11 @@
 //! The Schema Object and the XML Object.
 
+use super::bounds::{Bounds, report_overflows};
 use super::extensions::SchemaExtensions;
+use super::object::ObjectReader;
+use super::read::{Readable, Reader};
 use super::{ExternalDocs, Reference};
+use crate::diagnostics::code;
 use crate::source::Location;
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -69,38 +73,7 @@ pub enum SchemaItems {
     Tuple(Vec<Schema>),
 }
 
-/// The constraints of JSON Schema that have no influence on a type; numbers as they are written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bounds {
-    /// `maximum`.
-    pub maximum: Option<serde_json::Number>,
-    /// `exclusiveMaximum`.
-    pub exclusive_maximum: bool,
-    /// `minimum`.
-    pub minimum: Option<serde_json::Number>,
-    /// `exclusiveMinimum`.
-    pub exclusive_minimum: bool,
-    /// `maxLength`.
-    pub max_length: Option<u64>,
-    /// `minLength`.
-    pub min_length: Option<u64>,
-    /// `pattern`: never compiled.
-    pub pattern: Option<String>,
-    /// `maxItems`.
-    pub max_items: Option<u64>,
-    /// `minItems`.
-    pub min_items: Option<u64>,
-    /// `uniqueItems`.
-    pub unique_items: bool,
-    /// `multipleOf`.
-    pub multiple_of: Option<serde_json::Number>,
-    /// `maxProperties`.
-    pub max_properties: Option<u64>,
-    /// `minProperties`.
-    pub min_properties: Option<u64>,
-}
-
-/// The XML Object, with AutoRest's `x-ms-text`.
+/// The XML Object, with `x-ms-text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct XmlObject {
     /// `name`.
@@ -115,4 +88,136 @@ pub struct XmlObject {
     pub wrapped: bool,
     /// `x-ms-text`: the element's text.
     pub text: bool,
+}
+
+impl Readable for Schema {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let schema = Self {
+            location: location.clone(),
+            reference: take_reference(&mut object),
+            title: object.prose("title"),
+            description: object.prose("description"),
+            types: take_types(&mut object),
+            format: object.optional("format"),
+            default: object.raw("default").cloned(),
+            enumeration: object.collection("enum"),
+            required: take_required(&mut object),
+            properties: object.collection("properties"),
+            additional_properties: object.optional("additionalProperties"),
+            items: object.optional("items"),
+            all_of: object.collection("allOf"),
+            discriminator: take_discriminator(&mut object),
+            read_only: object.flag("readOnly"),
+            xml: take_xml(&mut object),
+            external_docs: object.optional("externalDocs"),
+            example: object.raw("example").cloned(),
+            bounds: Bounds::take(&mut object),
+            extensions: SchemaExtensions::take(&mut object),
+        };
+        if schema.types.iter().any(|name| name == "integer") {
+            report_overflows(
+                schema.default.as_ref(),
+                &schema.enumeration,
+                schema.format.as_deref(),
+                &schema.location,
+                object.reader(),
+            );
+        }
+        object.finish();
+        Some(schema)
+    }
+}
+
+fn take_reference(object: &mut ObjectReader<'_, '_, '_>) -> Option<Reference> {
+    Some(Reference {
+        target: object.optional("$ref")?,
+        location: object.location(),
+    })
+}
+
+fn take_types(object: &mut ObjectReader<'_, '_, '_>) -> Vec<String> {
+    match object.present("type") {
+        None => Vec::new(),
+        Some(Value::Array(_)) => object.collection("type"),
+        Some(_) => object.optional("type").into_iter().collect(),
+    }
+}
+
+/// `required` of JSON Schema draft 3 is a boolean on the property itself, which Swagger 2.0 has no place for.
+fn take_required(object: &mut ObjectReader<'_, '_, '_>) -> Vec<String> {
+    let Some(value @ Value::Bool(_)) = object.present("required") else {
+        return object.texts("required").unwrap_or_default();
+    };
+    let location = object.at("required");
+    let repair = "it is left out, since `required` lists the names of properties";
+    object.reader().repaired_type(value, &location, repair);
+    Vec::new()
+}
+
+/// In version 3 of the specification `discriminator` is an object.
+fn take_discriminator(object: &mut ObjectReader<'_, '_, '_>) -> Option<String> {
+    let Some(Value::Object(members)) = object.present("discriminator") else {
+        return object.optional("discriminator");
+    };
+    let name = members.get("propertyName")?;
+    let location = object.at("discriminator");
+    let message = "`discriminator` is an object as in OpenAPI 3; its `propertyName` is taken";
+    let reader = object.reader();
+    reader.report(code::INVALID_VALUE_REPAIRED, &location, message.to_owned());
+    String::read(name, &location.key("propertyName"), reader)
+}
+
+fn take_xml(object: &mut ObjectReader<'_, '_, '_>) -> Option<XmlObject> {
+    let xml: Option<XmlObject> = object.optional("xml");
+    // Some documents have the key beside `xml`, too.
+    if object.flag("x-ms-text") {
+        return Some(XmlObject {
+            text: true,
+            ..xml.unwrap_or_default()
+        });
+    }
+    xml
+}
+
+impl Readable for AdditionalProperties {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        match value {
+            Value::Object(_) => {
+                let schema = Schema::read(value, location, reader)?;
+                Some(Self::Schema(Box::new(schema)))
+            }
+            Value::Bool(_) | Value::String(_) => bool::read(value, location, reader).map(Self::Any),
+            Value::Null | Value::Number(_) | Value::Array(_) => {
+                reader.wrong_type("a boolean or a schema", value, location);
+                None
+            }
+        }
+    }
+}
+
+impl Readable for SchemaItems {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        if value.is_array() {
+            return Vec::read(value, location, reader).map(Self::Tuple);
+        }
+        let schema = Schema::read(value, location, reader)?;
+        Some(Self::One(Box::new(schema)))
+    }
+}
+
+impl Readable for XmlObject {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let xml = Self {
+            name: object.optional("name"),
+            namespace: object.optional("namespace"),
+            prefix: object.optional("prefix"),
+            attribute: object.flag("attribute"),
+            wrapped: object.flag("wrapped"),
+            text: object.flag("x-ms-text"),
+        };
+        object.finish();
+        Some(xml)
+    }
 }
