@@ -68,7 +68,10 @@ impl Lowering<'_> {
         if let Some((second, _)) = bodies.next() {
             self.report_conflict(second, "an operation has two body parameters");
         }
-        if declared.iter().any(|declared| is_in(ParameterIn::FormData)(&declared)) {
+        if declared
+            .iter()
+            .any(|declared| is_in(ParameterIn::FormData)(&declared))
+        {
             self.report_conflict(first, "an operation has a body parameter and form fields");
         }
         true
@@ -92,19 +95,28 @@ impl Lowering<'_> {
         let (ty, body) = match body_form {
             BodyForm::Bytes => {
                 let media_types = or_default(consumes.to_vec(), "application/octet-stream");
-                let body = Body::Bytes { param: place, media_types };
+                let body = Body::Bytes {
+                    param: place,
+                    media_types,
+                };
                 (Type::Binary, body)
             }
             BodyForm::Text => {
                 let media_types = or_default(of_form(consumes, Form::Text), "text/plain");
-                let body = Body::Text { param: place, media_types };
+                let body = Body::Text {
+                    param: place,
+                    media_types,
+                };
                 (Type::String, body)
             }
             BodyForm::Json => {
                 let mut listed = of_form(consumes, Form::Json);
                 listed.retain(|name| !name.contains('*'));
                 let media_types = or_default(listed, "application/json");
-                let body = Body::Json { param: place, media_types };
+                let body = Body::Json {
+                    param: place,
+                    media_types,
+                };
                 let ty = schema.map_or(Type::Any, |schema| self.type_of(schema, &hint));
                 (ty, body)
             }
@@ -140,7 +152,11 @@ impl Lowering<'_> {
         }
         if self.is_text(schema) {
             let any_text = consumes.iter().any(|name| form(name) == Form::Text);
-            return Ok(if any_text { BodyForm::Text } else { BodyForm::Bytes });
+            return Ok(if any_text {
+                BodyForm::Text
+            } else {
+                BodyForm::Bytes
+            });
         }
         if all_of_form(consumes, Form::Xml) {
             return Err(self.unsupported(place, "an XML body"));
@@ -175,11 +191,7 @@ impl Lowering<'_> {
     }
 
     /// Reports that the operation at `place` is left out because of `what`.
-    pub(super) fn unsupported(
-        &mut self,
-        place: &Location,
-        what: &str,
-    ) -> Unsupported {
+    pub(super) fn unsupported(&mut self, place: &Location, what: &str) -> Unsupported {
         let message = format!("{what} is not supported yet: the operation is left out");
         self.report(Diagnostic::at(code::UNSUPPORTED_MEDIA_TYPE, place, message));
         Unsupported

@@ -6,9 +6,7 @@
 use super::schema::{Nullability, Types, effective_reference, extended};
 use super::{Lowering, MAX_CHAIN, docs};
 use crate::diagnostics::{Diagnostic, code};
-use crate::ir::{
-    Field, ModelId, Mutability, NameHint, Presence, Shape, Struct, Type, WireName,
-};
+use crate::ir::{Field, ModelId, Mutability, NameHint, Presence, Shape, Struct, Type, WireName};
 use crate::source::Location;
 use crate::swagger::{AdditionalProperties, Schema};
 use indexmap::IndexMap;
@@ -126,7 +124,9 @@ impl Lowering<'_> {
             Nullability::Null => Presence::OptionalNullable,
             Nullability::NotNull => Presence::Optional,
         };
-        let inherited = target.as_ref().and_then(|schema| schema.description.as_ref());
+        let inherited = target
+            .as_ref()
+            .and_then(|schema| schema.description.as_ref());
         Field {
             wire: WireName(wire.to_owned()),
             client_name,
@@ -200,7 +200,9 @@ impl Lowering<'_> {
             match &self.types.models[behind].shape {
                 Shape::Struct(inherited) => {
                     for field in &inherited.fields {
-                        fields.entry(field.wire.clone()).or_insert_with(|| field.clone());
+                        fields
+                            .entry(field.wire.clone())
+                            .or_insert_with(|| field.clone());
                     }
                     additional = additional.or_else(|| inherited.additional.clone());
                     parents.push(parent);
@@ -316,7 +318,9 @@ fn mutability(schema: &Schema, target: Option<&Rc<Schema>>) -> Mutability {
     let Some(listed) = listed.filter(|listed| !listed.is_empty()) else {
         return Mutability::ReadWrite;
     };
-    let sent = listed.iter().any(|verb| verb == "create" || verb == "update");
+    let sent = listed
+        .iter()
+        .any(|verb| verb == "create" || verb == "update");
     let received = listed.iter().any(|verb| verb == "read");
     match (sent, received) {
         (true, true) | (false, false) => Mutability::ReadWrite,

@@ -30,7 +30,11 @@ impl<'s> EnumSource<'s> {
     fn of_schema(schema: &'s Schema) -> Self {
         Self {
             location: &schema.location,
-            type_name: schema.types.iter().map(String::as_str).find(|name| *name != "null"),
+            type_name: schema
+                .types
+                .iter()
+                .map(String::as_str)
+                .find(|name| *name != "null"),
             format: schema.format.as_deref(),
             values: &schema.enumeration,
             extension: schema.extensions.enumeration.as_ref(),
@@ -141,7 +145,10 @@ impl Lowering<'_> {
 
     /// Warns of an `enum: []`, which the typed document cannot tell from none.
     pub(super) fn warn_of_empty_enum(&mut self, location: &Location) {
-        let list = self.sources.get(location).and_then(|value| value.get("enum"));
+        let list = self
+            .sources
+            .get(location)
+            .and_then(|value| value.get("enum"));
         if list.and_then(Value::as_array).is_some_and(Vec::is_empty) {
             let message = "an enum has no values: it is taken as a plain type";
             self.report(Diagnostic::at(code::EMPTY_ENUM, location, message));
@@ -226,7 +233,11 @@ impl Lowering<'_> {
             return false;
         };
         let wire = |enumeration: &Enum| -> Vec<Scalar> {
-            enumeration.values.iter().map(|value| value.wire.clone()).collect()
+            enumeration
+                .values
+                .iter()
+                .map(|value| value.wire.clone())
+                .collect()
         };
         if first.base == found.base
             && first.openness == found.openness
@@ -277,7 +288,8 @@ pub(super) fn scalar_for(ty: &Type, value: &Value) -> Option<Scalar> {
         | Type::Model(_)
         | Type::Boxed(_) => return None,
     };
-    let fits = fits(base, value) || base == EnumBase::String && !value.is_object() && !value.is_array();
+    let fits =
+        fits(base, value) || base == EnumBase::String && !value.is_object() && !value.is_array();
     fits.then(|| scalar(base, value))
 }
 
@@ -313,8 +325,8 @@ fn scalar(base: EnumBase, value: &Value) -> Scalar {
 }
 
 fn described(wire: Scalar, value: &Value, extension: Option<&EnumExtension>) -> EnumValue {
-    let entry = extension
-        .and_then(|extension| extension.values.iter().find(|entry| entry.value == *value));
+    let entry =
+        extension.and_then(|extension| extension.values.iter().find(|entry| entry.value == *value));
     EnumValue {
         wire,
         client_name: entry.and_then(|entry| entry.name.clone()),

@@ -14,7 +14,8 @@ impl Lowering<'_> {
         let mut headers: Vec<Header> = Vec::new();
         for (name, header) in replies.iter().flat_map(|reply| &reply.headers) {
             if header.collection_prefix.is_some() {
-                let message = "`x-ms-header-collection-prefix` is not supported yet: the header is left out";
+                let message =
+                    "`x-ms-header-collection-prefix` is not supported yet: the header is left out";
                 self.report(Diagnostic::at(
                     code::UNSUPPORTED_EXTENSION,
                     &header.location,

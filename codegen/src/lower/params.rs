@@ -96,7 +96,10 @@ impl Lowering<'_> {
             Some(CollectionFormat::Multi) => Collection::Multi,
         };
         if simple.type_name.as_deref() != Some("array") {
-            return (self.element_type(simple, hint, description, secrecy), collection);
+            return (
+                self.element_type(simple, hint, description, secrecy),
+                collection,
+            );
         }
         let element = match simple.items.as_deref() {
             Some(items) => self.element_type(items, hint, description, secrecy),

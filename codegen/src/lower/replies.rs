@@ -127,7 +127,11 @@ impl Lowering<'_> {
         let json = produces.is_empty() || produces.iter().any(|name| form(name) == Form::Json);
         if !json && self.is_text(schema) {
             let text = produces.iter().any(|name| form(name) == Form::Text);
-            return Ok(if text { ReplyBody::Text } else { ReplyBody::Bytes });
+            return Ok(if text {
+                ReplyBody::Text
+            } else {
+                ReplyBody::Bytes
+            });
         }
         if all_of_form(produces, Form::Xml) {
             return Err(self.unsupported(&operation.location, "an XML reply"));
@@ -242,4 +246,3 @@ fn redirects(method: Method, documented: &[Rc<Response>]) -> Redirects {
         | Method::Patch => Redirects::Fail,
     }
 }
-

@@ -218,11 +218,9 @@ impl Lowering<'_> {
                 self.note_siblings(schema);
                 Some(Shape::Alias(self.type_of_reference(reference)))
             }
-            Kind::List(_)
-            | Kind::Map(_)
-            | Kind::Any
-            | Kind::SeveralTypes
-            | Kind::Plain(_) => Some(Shape::Alias(self.type_of(schema, &hint))),
+            Kind::List(_) | Kind::Map(_) | Kind::Any | Kind::SeveralTypes | Kind::Plain(_) => {
+                Some(Shape::Alias(self.type_of(schema, &hint)))
+            }
         }
     }
 
@@ -261,7 +259,12 @@ impl Lowering<'_> {
                 self.warn_of_empty_enum(&schema.location);
                 let secrecy = secrecy(schema.extensions.secret);
                 let (ty, oddity) = plain_type(type_name, schema.format.as_deref(), secrecy);
-                self.report_oddity(&schema.location, type_name, schema.format.as_deref(), oddity);
+                self.report_oddity(
+                    &schema.location,
+                    type_name,
+                    schema.format.as_deref(),
+                    oddity,
+                );
                 ty
             }
         }
@@ -283,7 +286,8 @@ impl Lowering<'_> {
                 Diagnostic::at(code::UNKNOWN_FORMAT, location, message)
             }
             Some(Oddity::Type) => {
-                let message = format!("`{type_name}` is no type of Swagger 2.0: taken as any value");
+                let message =
+                    format!("`{type_name}` is no type of Swagger 2.0: taken as any value");
                 Diagnostic::at(code::UNKNOWN_TYPE, location, message)
             }
             Some(Oddity::File) => {
@@ -366,7 +370,11 @@ pub(super) fn extended(hint: &NameHint, word: &str) -> NameHint {
 
 /// The value of `x-ms-secret` in words.
 pub(super) fn secrecy(secret: bool) -> Secrecy {
-    if secret { Secrecy::Secret } else { Secrecy::Open }
+    if secret {
+        Secrecy::Secret
+    } else {
+        Secrecy::Open
+    }
 }
 
 /// The reference that a schema is: its `$ref`, or that of an `allOf` that adds nothing to it.

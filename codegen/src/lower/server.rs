@@ -133,9 +133,9 @@ impl Lowering<'_> {
                 owner: ParamOwner::Method,
                 requirement: match param.requirement {
                     Requirement::Optional => Requirement::Required,
-                    Requirement::Required
-                    | Requirement::Constant(_)
-                    | Requirement::Default(_) => param.requirement,
+                    Requirement::Required | Requirement::Constant(_) | Requirement::Default(_) => {
+                        param.requirement
+                    }
                 },
                 ty: match param.ty {
                     Type::List(_) => Type::String,
@@ -187,8 +187,7 @@ fn host_fault(host: &str) -> Option<&'static str> {
     if host.contains(['{', '}']) {
         return Some("is a template");
     }
-    let is_allowed =
-        |character: char| character.is_alphanumeric() || ".-_:[]".contains(character);
+    let is_allowed = |character: char| character.is_alphanumeric() || ".-_:[]".contains(character);
     (!host.chars().all(is_allowed)).then_some("holds characters that no host may hold")
 }
 
