@@ -36,6 +36,7 @@ const RUNTIME: &[&str] = &["crate", "generated", "runtime"];
 
 /// What generated code uses by its short name, and the module that exports it.
 const KNOWN: &[(&[&str], &str)] = &[
+    (GENERATED, "ByteStream"),
     (GENERATED, "Client"),
     (GENERATED, "Error"),
     (GENERATED, "Result"),
@@ -44,7 +45,6 @@ const KNOWN: &[(&[&str], &str)] = &[
     (RUNTIME, "Base64"),
     (RUNTIME, "Base64Url"),
     (RUNTIME, "Body"),
-    (RUNTIME, "ByteStream"),
     (RUNTIME, "ClientOptions"),
     (RUNTIME, "Collection"),
     (RUNTIME, "Core"),
@@ -52,6 +52,7 @@ const KNOWN: &[(&[&str], &str)] = &[
     (RUNTIME, "Date"),
     (RUNTIME, "DateTime"),
     (RUNTIME, "FromHeaders"),
+    (RUNTIME, "FromWire"),
     (RUNTIME, "HeaderError"),
     (RUNTIME, "HostPart"),
     (RUNTIME, "HttpDate"),
@@ -77,6 +78,7 @@ const KNOWN: &[(&[&str], &str)] = &[
     (&["serde"], "Deserializer"),
     (&["serde"], "Serialize"),
     (&["serde"], "Serializer"),
+    (&["serde_json"], "Value"),
     (&["std", "borrow"], "Cow"),
     (&["std", "collections"], "BTreeMap"),
     (&["std", "convert"], "Infallible"),
