@@ -3,8 +3,10 @@
 //! Invariant: naming reserves every name in [`KNOWN`], so an identifier of a file that stands in type position and is
 //! in the table (or is a model's name) can mean nothing else. No emitter keeps a list of imports by hand.
 
+use super::order::version_cmp;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tokens of a file with the `use` lines they need; `models` are the names that the module of models exports, and
@@ -18,16 +20,43 @@ pub(super) fn with_imports<'a>(
     collect_used(body, Position::Elsewhere, &mut used);
     let known = KNOWN.iter().map(|(path, name)| (*path, *name));
     let models = models.map(|name| (MODELS, name));
-    let mut by_path: BTreeMap<&[&str], BTreeSet<&str>> = BTreeMap::new();
+    let mut lines: BTreeMap<&[&str], Vec<&str>> = BTreeMap::new();
     for (path, name) in known.chain(models) {
         if used.contains(name) && !own.iter().any(|defined| defined == name) {
-            by_path.entry(path).or_default().insert(name);
+            lines.entry(path).or_default().push(name);
         }
     }
-    by_path
-        .into_iter()
-        .map(|(path, names)| use_line(path, names))
-        .collect()
+    let mut lines: Vec<(&[&str], Vec<&str>)> = lines.into_iter().collect();
+    for (_, names) in &mut lines {
+        names.sort_by(|left, right| version_cmp(left, right));
+    }
+    lines.sort_by(compare_lines);
+    let lines = lines.into_iter().map(|(path, names)| use_line(path, &names));
+    quote! { #(#lines)* #body }
+}
+
+/// As rustfmt sorts them: `crate` first, then segment by segment, a list of names behind any single name.
+fn compare_lines(left: &(&[&str], Vec<&str>), right: &(&[&str], Vec<&str>)) -> Ordering {
+    let is_foreign = |line: &(&[&str], Vec<&str>)| line.0.first() != Some(&"crate");
+    let segments = |line: &(&[&str], Vec<&str>)| -> Vec<String> {
+        let only_name = match line.1.as_slice() {
+            [name] => Some(*name),
+            _ => None,
+        };
+        let path = line.0.iter().copied().chain(only_name);
+        path.map(str::to_owned).collect()
+    };
+    let (left_segments, right_segments) = (segments(left), segments(right));
+    let by_segment = left_segments
+        .iter()
+        .zip(&right_segments)
+        .map(|(left, right)| version_cmp(left, right))
+        .find(|ordering| *ordering != Ordering::Equal);
+    // What is a prefix of the other ends in a list.
+    let by_length = right_segments.len().cmp(&left_segments.len());
+    is_foreign(left)
+        .cmp(&is_foreign(right))
+        .then(by_segment.unwrap_or(by_length))
 }
 
 const GENERATED: &[&str] = &["crate", "generated"];
@@ -148,8 +177,18 @@ fn is_punct(tree: &TokenTree, expected: char) -> bool {
     matches!(tree, TokenTree::Punct(punct) if punct.as_char() == expected)
 }
 
-fn use_line(path: &[&str], names: BTreeSet<&str>) -> TokenStream {
-    let path = path.iter().map(|segment| Ident::new(segment, Span::call_site()));
-    let names = names.into_iter().map(|name| Ident::new(name, Span::call_site()));
-    quote! { use #(#path::)* {#(#names),*}; }
+fn use_line(path: &[&str], names: &[&str]) -> TokenStream {
+    let ident = |text: &&str| match *text {
+        "crate" => quote! { crate },
+        name => {
+            let name = Ident::new(name, Span::call_site());
+            quote! { #name }
+        }
+    };
+    let path = path.iter().map(ident);
+    let names: Vec<TokenStream> = names.iter().map(ident).collect();
+    match names.as_slice() {
+        [name] => quote! { use #(#path::)* #name; },
+        names => quote! { use #(#path::)* {#(#names),*}; },
+    }
 }

@@ -53,3 +53,24 @@ fn is_renamed(wire: &str, rust: &str) -> bool {
     let plain = |text: &str| text.replace('_', "").to_ascii_lowercase();
     plain(wire) != plain(rust)
 }
+
+/// A list of terms, each with the first paragraph of its text; terms without text are left out.
+pub(super) fn definitions(terms: impl Iterator<Item = (String, DocText)>) -> DocText {
+    let items: Vec<String> = terms.filter_map(|(term, text)| definition(&term, &text)).collect();
+    DocText::own(&items.join("\n"))
+}
+
+fn definition(term: &str, text: &DocText) -> Option<String> {
+    let paragraph: Vec<&str> = text
+        .lines()
+        .iter()
+        .map(String::as_str)
+        .take_while(|line| !line.is_empty())
+        .collect();
+    let is_prose = paragraph
+        .iter()
+        .all(|line| line.starts_with(|first: char| first.is_alphanumeric() || first == '`'));
+    let is_fenced = paragraph.iter().any(|line| line.starts_with("```"));
+    (!paragraph.is_empty() && is_prose && !is_fenced)
+        .then(|| format!("- {term}: {}", paragraph.join("\n  ")))
+}
