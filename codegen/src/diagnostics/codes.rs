@@ -49,4 +49,8 @@ register! {
     UNKNOWN_EXTENSION = "SW0033" Note "an extension is not interpreted";
     INVALID_VALUE = "SW0034" Error "a value is not one of those allowed";
     NUMBER_AS_STRING = "SW0035" Warning "a number stands where a string is meant";
+    NAME_COLLISION = "SW0100" Error "two things are to have one name";
+    NAME_CHANGED = "SW0101" Note "a name is taken, so another was made";
+    PINNED_NAME_UNUSED = "SW0102" Warning "a pinned name names nothing";
+    PINNED_NAME_UNUSABLE = "SW0103" Error "a pinned name is not usable";
 }

@@ -11,7 +11,7 @@ use crate::ir::{
 use std::marker::PhantomData;
 
 /// The names of everything that generated code defines.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Names {
     pub(super) models: SideTable<Model, ModelNames>,
     pub(super) groups: Vec<GroupNames>,
@@ -172,7 +172,7 @@ pub struct ServiceErrorNames {
 }
 
 /// Values by the ids of an [`Arena`](crate::ir::Arena) of `K`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct SideTable<K, V> {
     values: Vec<V>,
     marker: PhantomData<fn() -> K>,
@@ -191,9 +191,5 @@ impl<K, V> SideTable<K, V> {
     #[allow(clippy::indexing_slicing)]
     pub(super) fn get(&self, id: Id<K>) -> &V {
         &self.values[id.index()]
-    }
-
-    pub(super) fn values(&self) -> std::slice::Iter<'_, V> {
-        self.values.iter()
     }
 }

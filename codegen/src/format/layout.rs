@@ -1,0 +1,4 @@
+//! tbd
+pub(super) fn lay_out(text: &str) -> String {
+    text.to_owned()
+}
