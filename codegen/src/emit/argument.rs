@@ -58,9 +58,7 @@ impl Argument {
                 let value = cx.rust_type(ty);
                 Self::into(quote! { Json<#value> }, name)
             }
-            Some(Body::Bytes { param, .. }) if *param == index => {
-                Self::into(quote! { Body }, name)
-            }
+            Some(Body::Bytes { param, .. }) if *param == index => Self::into(quote! { Body }, name),
             Some(Body::Text { param, .. }) if *param == index => {
                 Self::into(quote! { String }, name)
             }

@@ -9,7 +9,10 @@ use std::collections::BTreeSet;
 
 /// `Client`, `ClientBuilder`, and the accessors of the groups.
 pub(super) fn emit(cx: Context<'_>) -> TokenStream {
-    let docs = text::docs(&cx.api.docs, &format!("Client of {}.", text::code(&cx.api.title)));
+    let docs = text::docs(
+        &cx.api.docs,
+        &format!("Client of {}.", text::code(&cx.api.title)),
+    );
     let unused = cx.api.operations.is_empty().then(|| {
         quote! { #[allow(dead_code, reason = "the document has no operations")] }
     });
@@ -38,17 +41,13 @@ pub(super) fn emit(cx: Context<'_>) -> TokenStream {
 }
 
 /// The parameters that operations read from the client.
-pub(super) fn stored_params(
-    cx: Context<'_>,
-) -> impl Iterator<Item = (ClientParamId, &Param)> {
+pub(super) fn stored_params(cx: Context<'_>) -> impl Iterator<Item = (ClientParamId, &Param)> {
     let used = used_params(cx);
     given_params(cx).filter(move |(id, param)| param.place != ParamPlace::Host && used.contains(id))
 }
 
 /// The parameters that the user of the client gives; the whole endpoint is none of them.
-pub(super) fn given_params(
-    cx: Context<'_>,
-) -> impl Iterator<Item = (ClientParamId, &Param)> {
+pub(super) fn given_params(cx: Context<'_>) -> impl Iterator<Item = (ClientParamId, &Param)> {
     let endpoint = match &cx.api.server {
         Server::Given(param) => *param,
         Server::Fixed(_) | Server::Template(_) => None,

@@ -45,7 +45,10 @@ pub(super) fn start(cx: Context<'_>) -> TokenStream {
         ),
         Server::Given(Some(id)) => {
             let name = &cx.names.client_param(*id).field;
-            (Some(quote! { #name: impl Into<String>, }), quote! { endpoint: #name.into(), })
+            (
+                Some(quote! { #name: impl Into<String>, }),
+                quote! { endpoint: #name.into(), },
+            )
         }
         Server::Template(_) => (None, quote! { endpoint: None, }),
     };
@@ -189,7 +192,12 @@ fn setter(cx: Context<'_>, id: ClientParamId, param: &Param) -> Option<TokenStre
         }
         Requirement::Optional | Requirement::Default(_) => convert,
     };
-    let docs = text::named(&param.docs, "The parameter", param.wire.as_str(), setter.as_str());
+    let docs = text::named(
+        &param.docs,
+        "The parameter",
+        param.wire.as_str(),
+        setter.as_str(),
+    );
     Some(quote! {
         #docs
         pub fn #setter(mut self, #field: #given) -> Self {

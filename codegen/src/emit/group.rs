@@ -120,7 +120,9 @@ fn method(view: &View<'_>, client: &TokenStream, lifetime: &TokenStream) -> Toke
         let given = operation::argument(view, slot).given;
         quote! { #field: #given }
     });
-    let values = arguments.iter().map(|slot| operation::argument(view, slot).convert);
+    let values = arguments
+        .iter()
+        .map(|slot| operation::argument(view, slot).convert);
     quote! {
         #docs
         #deprecated

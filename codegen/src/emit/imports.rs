@@ -31,7 +31,9 @@ pub(super) fn with_imports<'a>(
         names.sort_by(|left, right| version_cmp(left, right));
     }
     lines.sort_by(compare_lines);
-    let lines = lines.into_iter().map(|(path, names)| use_line(path, &names));
+    let lines = lines
+        .into_iter()
+        .map(|(path, names)| use_line(path, &names));
     quote! { #(#lines)* #body }
 }
 

@@ -63,9 +63,8 @@ fn compare_chunks(left: Chunk<'_>, right: Chunk<'_>) -> Ordering {
             let (left, right) = (value(left), value(right));
             left.len().cmp(&right.len()).then(left.cmp(&right))
         }
-        (
-            Chunk::Digits(left) | Chunk::Text(left),
-            Chunk::Digits(right) | Chunk::Text(right),
-        ) => left.cmp(right),
+        (Chunk::Digits(left) | Chunk::Text(left), Chunk::Digits(right) | Chunk::Text(right)) => {
+            left.cmp(right)
+        }
     }
 }

@@ -43,7 +43,9 @@ pub(super) fn root(cx: Context<'_>) -> TokenStream {
         let (module, name) = (&service_error.module, &service_error.type_name);
         quote! { pub use self::#module::#name; }
     });
-    let runtime = REEXPORTED.iter().map(|name| Ident::new(name, Span::call_site()));
+    let runtime = REEXPORTED
+        .iter()
+        .map(|name| Ident::new(name, Span::call_site()));
     let aliases = aliases(cx);
     quote! {
         mod client;
@@ -89,7 +91,12 @@ pub(super) fn models(cx: Context<'_>) -> TokenStream {
 
 /// `operations/mod.rs`.
 pub(super) fn operations(cx: Context<'_>) -> TokenStream {
-    let mut modules: Vec<&ModuleName> = cx.names.groups().iter().map(|names| &names.module).collect();
+    let mut modules: Vec<&ModuleName> = cx
+        .names
+        .groups()
+        .iter()
+        .map(|names| &names.module)
+        .collect();
     order::sort_by_name(&mut modules, |module| module.as_str().to_owned());
     quote! { #(pub mod #modules;)* }
 }

@@ -56,7 +56,9 @@ fn is_renamed(wire: &str, rust: &str) -> bool {
 
 /// A list of terms, each with the first paragraph of its text; terms without text are left out.
 pub(super) fn definitions(terms: impl Iterator<Item = (String, DocText)>) -> DocText {
-    let items: Vec<String> = terms.filter_map(|(term, text)| definition(&term, &text)).collect();
+    let items: Vec<String> = terms
+        .filter_map(|(term, text)| definition(&term, &text))
+        .collect();
     DocText::own(&items.join("\n"))
 }
 

@@ -27,17 +27,29 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Enum) ->
 
 fn definition(model: &Model, names: &ModelNames, shape: &Enum) -> TokenStream {
     let name = &names.type_name;
-    let docs = text::docs(&model.docs, &format!("A value of {}.", document_name(model)));
+    let docs = text::docs(
+        &model.docs,
+        &format!("A value of {}.", document_name(model)),
+    );
     let (eq, payload) = match shape.base {
         EnumBase::String => (Some(quote! { , Eq, Hash }), quote! { String }),
         EnumBase::Int => (Some(quote! { , Eq, Hash }), quote! { i64 }),
         EnumBase::Float => (None, quote! { f64 }),
         EnumBase::Bool => (Some(quote! { , Eq, Hash }), quote! { bool }),
     };
-    let variants = shape.values.iter().zip(&names.variants).map(|(value, name)| {
-        let docs = text::named(&value.docs, "The value", &wire_text(&value.wire), name.as_str());
-        quote! { #docs #name, }
-    });
+    let variants = shape
+        .values
+        .iter()
+        .zip(&names.variants)
+        .map(|(value, name)| {
+            let docs = text::named(
+                &value.docs,
+                "The value",
+                &wire_text(&value.wire),
+                name.as_str(),
+            );
+            quote! { #docs #name, }
+        });
     let unknown = keeps_unknown(shape).then(|| {
         let name = &names.unknown;
         quote! {

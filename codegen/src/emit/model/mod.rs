@@ -29,7 +29,10 @@ fn document_name(model: &Model) -> String {
 
 fn alias(cx: Context<'_>, id: ModelId, model: &Model, target: &Type) -> TokenStream {
     let name = &cx.names.model(id).type_name;
-    let docs = text::docs(&model.docs, &format!("A value of {}.", document_name(model)));
+    let docs = text::docs(
+        &model.docs,
+        &format!("A value of {}.", document_name(model)),
+    );
     let target = cx.rust_type(target);
     quote! {
         #docs

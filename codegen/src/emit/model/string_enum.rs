@@ -29,10 +29,14 @@ pub(super) fn conversions(names: &ModelNames, shape: &Enum) -> TokenStream {
 fn accessor(names: &ModelNames, shape: &Enum) -> TokenStream {
     let name = &names.type_name;
     let lint = lints::lines(shape.values.len());
-    let arms = shape.values.iter().zip(&names.variants).map(|(value, variant)| {
-        let wire = wire_literal(&value.wire);
-        quote! { Self::#variant => #wire, }
-    });
+    let arms = shape
+        .values
+        .iter()
+        .zip(&names.variants)
+        .map(|(value, variant)| {
+            let wire = wire_literal(&value.wire);
+            quote! { Self::#variant => #wire, }
+        });
     let unknown = keeps_unknown(shape).then(|| {
         let variant = &names.unknown;
         quote! { Self::#variant(value) => value, }
@@ -56,10 +60,14 @@ fn from_any_text(names: &ModelNames, shape: &Enum) -> TokenStream {
     let name = &names.type_name;
     let lint = lints::lines(shape.values.len());
     let unknown = &names.unknown;
-    let arms = shape.values.iter().zip(&names.variants).map(|(value, variant)| {
-        let wire = wire_literal(&value.wire);
-        quote! { #wire => Self::#variant, }
-    });
+    let arms = shape
+        .values
+        .iter()
+        .zip(&names.variants)
+        .map(|(value, variant)| {
+            let wire = wire_literal(&value.wire);
+            quote! { #wire => Self::#variant, }
+        });
     quote! {
         impl From<&str> for #name {
             #lint
@@ -85,10 +93,14 @@ fn from_any_text(names: &ModelNames, shape: &Enum) -> TokenStream {
 fn from_known_text(names: &ModelNames, shape: &Enum) -> TokenStream {
     let name = &names.type_name;
     let lint = lints::lines(shape.values.len());
-    let arms = shape.values.iter().zip(&names.variants).map(|(value, variant)| {
-        let wire = wire_literal(&value.wire);
-        quote! { #wire => Ok(Self::#variant), }
-    });
+    let arms = shape
+        .values
+        .iter()
+        .zip(&names.variants)
+        .map(|(value, variant)| {
+            let wire = wire_literal(&value.wire);
+            quote! { #wire => Ok(Self::#variant), }
+        });
     let known = shape.values.iter().map(|value| wire_literal(&value.wire));
     quote! {
         impl FromStr for #name {

@@ -15,14 +15,17 @@ use quote::quote;
 pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Struct) -> TokenStream {
     let names = cx.names.model(id);
     let name = &names.type_name;
-    let docs = text::docs(&model.docs, &format!("The object {}.", document_name(model)));
+    let docs = text::docs(
+        &model.docs,
+        &format!("The object {}.", document_name(model)),
+    );
     let default = can_default(shape).then(|| quote! { Default, });
     let rule = RenameRule::of(shape, &names.fields);
     let rename_all = rule.attribute();
     let lint = lints::struct_bools(shape.fields.iter().filter(|field| is_bool(field)).count());
     let non_exhaustive = (!model.usage.input).then(|| quote! { #[non_exhaustive] });
-    let fields = pairs(shape, &names.fields)
-        .map(|(field, name)| field_tokens(cx, model, field, name, rule));
+    let fields =
+        pairs(shape, &names.fields).map(|(field, name)| field_tokens(cx, model, field, name, rule));
     let additional = additional_tokens(cx, shape, &names.additional);
     let constructor = constructor(cx, id, shape);
     quote! {
@@ -77,7 +80,12 @@ fn field_tokens(
 }
 
 fn field_docs(model: &Model, field: &Field, name: &FieldName) -> DocText {
-    let mut docs = text::named(&field.docs, "The property", field.wire.as_str(), name.as_str());
+    let mut docs = text::named(
+        &field.docs,
+        "The property",
+        field.wire.as_str(),
+        name.as_str(),
+    );
     if is_never_sent(model, field) {
         docs = docs.and(DocText::own("The service sets it; it is never sent."));
     }

@@ -97,10 +97,14 @@ fn accessor(names: &ModelNames, shape: &Enum, base: Base) -> TokenStream {
     let name = &names.type_name;
     let ty = base.rust_type();
     let lint = lints::lines(shape.values.len());
-    let arms = shape.values.iter().zip(&names.variants).map(|(value, variant)| {
-        let literal = base.literal(&value.wire);
-        quote! { Self::#variant => #literal, }
-    });
+    let arms = shape
+        .values
+        .iter()
+        .zip(&names.variants)
+        .map(|(value, variant)| {
+            let literal = base.literal(&value.wire);
+            quote! { Self::#variant => #literal, }
+        });
     let unknown = keeps_unknown(shape).then(|| {
         let variant = &names.unknown;
         quote! { Self::#variant(value) => *value, }
@@ -125,10 +129,14 @@ fn from_any_value(names: &ModelNames, shape: &Enum, base: Base) -> TokenStream {
     let ty = base.rust_type();
     let scrutinee = base.scrutinee();
     let lint = lints::lines(shape.values.len());
-    let arms = shape.values.iter().zip(&names.variants).map(|(value, variant)| {
-        let pattern = base.pattern(&value.wire);
-        quote! { #pattern => Self::#variant, }
-    });
+    let arms = shape
+        .values
+        .iter()
+        .zip(&names.variants)
+        .map(|(value, variant)| {
+            let pattern = base.pattern(&value.wire);
+            quote! { #pattern => Self::#variant, }
+        });
     let unknown = keeps_unknown(shape).then(|| {
         let variant = &names.unknown;
         quote! { _ => Self::#variant(value), }
@@ -155,10 +163,14 @@ fn from_known_value(names: &ModelNames, shape: &Enum, base: Base) -> TokenStream
     let ty = base.rust_type();
     let scrutinee = base.scrutinee();
     let lint = lints::lines(shape.values.len());
-    let arms = shape.values.iter().zip(&names.variants).map(|(value, variant)| {
-        let pattern = base.pattern(&value.wire);
-        quote! { #pattern => Ok(Self::#variant), }
-    });
+    let arms = shape
+        .values
+        .iter()
+        .zip(&names.variants)
+        .map(|(value, variant)| {
+            let pattern = base.pattern(&value.wire);
+            quote! { #pattern => Ok(Self::#variant), }
+        });
     quote! {
         impl TryFrom<#ty> for #name {
             type Error = serde::de::value::Error;

@@ -35,8 +35,11 @@ pub(super) fn emit(view: &View<'_>) -> TokenStream {
 fn definition(view: &View<'_>) -> TokenStream {
     let visibility = view.visibility();
     let name = &view.names.request;
-    let docs = text::docs(&view.operation.docs, &format!("A request of {}.", operation_id(view)))
-        .and(made_by(view));
+    let docs = text::docs(
+        &view.operation.docs,
+        &format!("A request of {}.", operation_id(view)),
+    )
+    .and(made_by(view));
     let clone = (!view.streams_body()).then(|| quote! { Clone, });
     let fields = view.slots().into_iter().map(|slot| {
         let field = &slot.names.field;

@@ -15,7 +15,10 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
     };
     let visibility = view.visibility();
     let name = &names.type_name;
-    let docs = format!(" What {} replies, by status.", text::code(view.operation.id.as_str()));
+    let docs = format!(
+        " What {} replies, by status.",
+        text::code(view.operation.id.as_str())
+    );
     let derives = derives(replies);
     let variants = replies.iter().zip(&names.variants).map(|(reply, variant)| {
         let docs = text::docs(&reply.docs, &format!("The status {}.", reply.status));

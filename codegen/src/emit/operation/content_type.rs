@@ -60,11 +60,18 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
     let names = names(view)?;
     let visibility = view.visibility();
     let name = &names.type_name;
-    let docs = format!(" The media type of the body of {}.", text::code(view.operation.id.as_str()));
-    let variants = view.media_types().iter().zip(&names.variants).map(|(media_type, variant)| {
-        let docs = format!(" {}.", text::code(media_type));
-        quote! { #[doc = #docs] #variant, }
-    });
+    let docs = format!(
+        " The media type of the body of {}.",
+        text::code(view.operation.id.as_str())
+    );
+    let variants = view
+        .media_types()
+        .iter()
+        .zip(&names.variants)
+        .map(|(media_type, variant)| {
+            let docs = format!(" {}.", text::code(media_type));
+            quote! { #[doc = #docs] #variant, }
+        });
     let other = &names.other;
     let accessor = accessor(view, names);
     Some(quote! {
@@ -84,9 +91,13 @@ fn accessor(view: &View<'_>, names: &ContentTypeNames) -> TokenStream {
     let visibility = view.visibility();
     let name = &names.type_name;
     let other = &names.other;
-    let arms = view.media_types().iter().zip(&names.variants).map(|(media_type, variant)| {
-        quote! { Self::#variant => #media_type, }
-    });
+    let arms = view
+        .media_types()
+        .iter()
+        .zip(&names.variants)
+        .map(|(media_type, variant)| {
+            quote! { Self::#variant => #media_type, }
+        });
     quote! {
         impl #name {
             /// The media type as it is on the wire.

@@ -6,7 +6,11 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The expression for `value` of type `ty`; `None` where the type has no such value.
-pub(super) fn default_value(cx: Context<'_>, ty: &Type, value: &Scalar) -> Option<TokenStream> {
+pub(in super::super) fn default_value(
+    cx: Context<'_>,
+    ty: &Type,
+    value: &Scalar,
+) -> Option<TokenStream> {
     match (cx.resolve(ty), value) {
         (Type::String, Scalar::String(text)) => Some(quote! { #text.to_owned() }),
         (Type::Bool, Scalar::Bool(value)) => Some(quote! { #value }),

@@ -19,10 +19,18 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
     let names = names(view)?;
     let visibility = view.visibility();
     let name = &names.type_name;
-    let docs = format!(" The headers of the reply of {}.", text::code(view.operation.id.as_str()));
+    let docs = format!(
+        " The headers of the reply of {}.",
+        text::code(view.operation.id.as_str())
+    );
     let headers = &view.operation.replies.headers;
     let fields = headers.iter().zip(&names.fields).map(|(header, name)| {
-        let docs = text::named(&header.docs, "The header", header.wire.as_str(), name.as_str());
+        let docs = text::named(
+            &header.docs,
+            "The header",
+            header.wire.as_str(),
+            name.as_str(),
+        );
         let ty = view.cx.rust_type(&header.ty);
         quote! { #docs #visibility #name: Option<#ty>, }
     });

@@ -11,6 +11,8 @@ mod request;
 mod send;
 mod view;
 
+pub(super) use builder::{argument, count_bools};
+pub(super) use default_value::default_value;
 pub(super) use view::{Slot, View};
 
 use proc_macro2::TokenStream;

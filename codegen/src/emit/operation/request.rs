@@ -36,10 +36,13 @@ fn params<'a>(view: &View<'a>) -> impl Iterator<Item = (ParamIdx, &'a Param)> + 
 /// A line for each segment of the path, and one for its literal query.
 fn path(view: &View<'_>) -> Vec<TokenStream> {
     let template = &view.operation.path;
-    let segments = template.segments.iter().filter_map(|segment| match segment {
-        Segment::Literal(text) => Some(quote! { request.path(#text); }),
-        Segment::Param(index) => path_param(view, *index),
-    });
+    let segments = template
+        .segments
+        .iter()
+        .filter_map(|segment| match segment {
+            Segment::Literal(text) => Some(quote! { request.path(#text); }),
+            Segment::Param(index) => path_param(view, *index),
+        });
     let query = template
         .query
         .iter()
@@ -94,12 +97,16 @@ pub(super) fn collection_tokens(collection: Collection) -> TokenStream {
 fn body(view: &View<'_>) -> Option<TokenStream> {
     let media_type = content_type::value(view);
     match view.operation.body.as_ref()? {
-        Body::Json { param, .. } => {
-            Some(body_line(view, *param, |value| quote! { request.json(#media_type, #value); }))
-        }
-        Body::Text { param, .. } => {
-            Some(body_line(view, *param, |value| quote! { request.text(#media_type, #value); }))
-        }
+        Body::Json { param, .. } => Some(body_line(
+            view,
+            *param,
+            |value| quote! { request.json(#media_type, #value); },
+        )),
+        Body::Text { param, .. } => Some(body_line(
+            view,
+            *param,
+            |value| quote! { request.text(#media_type, #value); },
+        )),
         Body::Bytes { param, .. } => Some(bytes_line(view, *param, &media_type)),
         // The lines of its parameters make the form.
         Body::Form(FormEncoding::UrlEncoded) => None,

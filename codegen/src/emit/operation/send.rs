@@ -86,7 +86,11 @@ fn read(body: &ReplyBody) -> TokenStream {
 }
 
 fn read_optional(body: &ReplyBody, without_body: &[u16]) -> TokenStream {
-    let without: Vec<Literal> = without_body.iter().copied().map(Literal::u16_unsuffixed).collect();
+    let without: Vec<Literal> = without_body
+        .iter()
+        .copied()
+        .map(Literal::u16_unsuffixed)
+        .collect();
     match body {
         ReplyBody::Json(_) => quote! {
             self.request().send().await?.json_optional(&[#(#without),*]).await
