@@ -1,6 +1,7 @@
 //! `client.rs`: the client of the whole API and its builder.
 
 use super::context::Context;
+use super::docs::code_span;
 use super::{client_builder, text};
 use crate::ir::{ClientParamId, Param, ParamOwner, ParamPlace, Requirement, Server};
 use proc_macro2::TokenStream;
@@ -11,7 +12,7 @@ use std::collections::BTreeSet;
 pub(super) fn emit(cx: Context<'_>) -> TokenStream {
     let docs = text::docs(
         &cx.api.docs,
-        &format!("Client of {}.", text::code(&cx.api.title)),
+        &format!("Client of {}.", code_span(&cx.api.title)),
     );
     let unused = cx.api.operations.is_empty().then(|| {
         quote! { #[allow(dead_code, reason = "the document has no operations")] }
@@ -74,7 +75,7 @@ fn accessors(cx: Context<'_>) -> TokenStream {
         .filter_map(|(group, names)| {
             let client = names.client.as_ref()?;
             let wire = group.name.as_ref().map_or("", |name| name.as_str());
-            let docs = format!(" The operations of {}.", text::code(wire));
+            let docs = format!(" The operations of {}.", code_span(wire));
             let accessor = &client.accessor;
             let name = &client.type_name;
             let module = &names.module;

@@ -3,6 +3,7 @@
 use super::argument::Argument;
 use super::client::{given_params, stored_params};
 use super::context::Context;
+use super::docs::{DocText, code_span};
 use super::{lints, text};
 use crate::ir::{ClientParamId, HostSegment, Param, Requirement, Server, Type};
 use crate::naming::FieldName;
@@ -74,11 +75,11 @@ pub(super) fn start(cx: Context<'_>) -> TokenStream {
     }
 }
 
-fn start_docs(cx: Context<'_>) -> super::docs::DocText {
+fn start_docs(cx: Context<'_>) -> DocText {
     let text = match &cx.api.server {
         Server::Fixed(url) => format!(
             "Begins a client of {}; [`ClientBuilder::endpoint`] takes another endpoint.",
-            text::code(url)
+            code_span(url)
         ),
         Server::Given(_) => {
             "Begins a client of the service at `https://host`, with a path below it if it has one."
@@ -92,9 +93,9 @@ fn start_docs(cx: Context<'_>) -> super::docs::DocText {
     };
     let arguments = endpoint.into_iter().chain(required(cx)).map(|(id, param)| {
         let name = format!("`{}`", cx.names.client_param(id).field.as_str());
-        (name, text::document(&param.docs))
+        (name, DocText::of_docs(&param.docs))
     });
-    super::docs::DocText::own(&text).and(text::definitions(arguments))
+    DocText::own(&text).and(text::definitions(arguments))
 }
 
 fn required(cx: Context<'_>) -> impl Iterator<Item = (ClientParamId, &Param)> {

@@ -1,7 +1,7 @@
 //! `operations/<group>/mod.rs`: the client of a group, with one method for each operation.
 
 use super::context::Context;
-use super::docs::DocText;
+use super::docs::{DocText, code_span};
 use super::operation::{self, Slot, View};
 use super::{lints, order, text};
 use crate::ir::{Group, OperationId, Visibility};
@@ -74,7 +74,7 @@ fn exports(views: &[View<'_>]) -> TokenStream {
 fn group_client(group: &Group, names: &GroupClientNames, views: &[View<'_>]) -> TokenStream {
     let name = &names.type_name;
     let wire = group.name.as_ref().map_or("", |name| name.as_str());
-    let docs = format!(" The operations of {}.", text::code(wire));
+    let docs = format!(" The operations of {}.", code_span(wire));
     let methods = views
         .iter()
         .map(|view| method(view, &quote! { self.client }, &quote! { 'a }));
@@ -151,10 +151,10 @@ fn dead_code(view: &View<'_>) -> Option<TokenStream> {
 }
 
 fn method_docs(view: &View<'_>, arguments: &[Slot<'_>]) -> DocText {
-    let fallback = format!("Calls {}.", text::code(view.operation.id.as_str()));
+    let fallback = format!("Calls {}.", code_span(view.operation.id.as_str()));
     let arguments = arguments.iter().map(|slot| {
         let name = format!("`{}`", slot.names.field.as_str());
-        (name, text::document(&slot.param.docs))
+        (name, DocText::of_docs(&slot.param.docs))
     });
     text::docs(&view.operation.docs, &fallback)
         .and(text::definitions(arguments))

@@ -29,6 +29,7 @@ use crate::config::Config;
 use crate::ir::Api;
 use crate::naming::Names;
 use context::Context;
+use docs::code_span;
 use operation::{View, default_value};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -160,7 +161,7 @@ fn operation_files(cx: Context<'_>) -> Vec<EmittedFile> {
     for (group, names) in cx.api.groups.iter().zip(cx.names.groups()) {
         let folder = format!("operations/{}", names.module.as_str());
         let docs = match &group.name {
-            Some(name) => format!("The operations of {}.", text::code(name.as_str())),
+            Some(name) => format!("The operations of {}.", code_span(name.as_str())),
             None => "The operations of no group.".to_owned(),
         };
         let path = format!("{folder}/mod.rs");
@@ -185,7 +186,7 @@ fn operation_file(cx: Context<'_>, folder: &str, view: &View<'_>) -> EmittedFile
     let path = format!("{folder}/{}.rs", view.names.module.as_str());
     let docs = format!(
         "{}: {}.",
-        text::code(view.operation.id.as_str()),
+        code_span(view.operation.id.as_str()),
         view.route()
     );
     let own = operation::defined_types(view);

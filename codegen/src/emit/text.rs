@@ -1,50 +1,23 @@
 //! The prose of generated code: the document's where there is some, and else a sentence of our own.
 
-use super::docs::DocText;
+use super::docs::{DocText, code_span};
 use crate::ir::Docs;
 
 /// The doc comment of a thing that the document describes, or else `fallback`.
 pub(super) fn docs(docs: &Docs, fallback: &str) -> DocText {
-    let text = document(docs);
-    if text.is_empty() {
-        DocText::own(fallback)
-    } else {
-        text
-    }
+    DocText::of_docs(docs).or(DocText::own(fallback))
 }
 
 /// The doc comment of a thing with a name on the wire: the document's text, and the wire name where readers of the Rust
 /// name `rust` cannot guess it.
 pub(super) fn named(docs: &Docs, kind: &str, wire: &str, rust: &str) -> DocText {
-    let text = document(docs);
+    let text = DocText::of_docs(docs);
     if text.is_empty() {
-        DocText::own(&format!("{kind} {}.", code(wire)))
+        DocText::own(&format!("{kind} {}.", code_span(wire)))
     } else if is_renamed(wire, rust) {
-        text.and(DocText::own(&format!("On the wire: {}.", code(wire))))
+        text.and(DocText::own(&format!("On the wire: {}.", code_span(wire))))
     } else {
         text
-    }
-}
-
-/// The document's own text; empty where it has none.
-pub(super) fn document(docs: &Docs) -> DocText {
-    let text = |text: &Option<String>| DocText::own(text.as_deref().unwrap_or_default());
-    text(&docs.summary).and(text(&docs.description))
-}
-
-/// Text of the document as a code span; line breaks and backticks in it are replaced.
-pub(super) fn code(text: &str) -> String {
-    let replaced: String = text
-        .chars()
-        .map(|character| match character {
-            '`' => '\'',
-            control if control.is_control() => ' ',
-            other => other,
-        })
-        .collect();
-    match replaced.trim() {
-        "" => "of no visible text".to_owned(),
-        visible => format!("`{visible}`"),
     }
 }
 

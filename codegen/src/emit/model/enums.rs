@@ -1,9 +1,9 @@
 //! Enums: their variants; what converts them to and from the wire is next door, by the JSON type of their values.
 
-use super::super::context::Context;
-use super::super::literal::wire_text;
-use super::super::text;
 use super::{document_name, string_enum, value_enum};
+use crate::emit::context::Context;
+use crate::emit::literal::wire_text;
+use crate::emit::text;
 use crate::ir::{Enum, EnumBase, Model, ModelId, Openness, Scalar};
 use crate::naming::ModelNames;
 use proc_macro2::TokenStream;

@@ -7,6 +7,7 @@ mod structs;
 mod value_enum;
 
 use super::context::Context;
+use super::docs::code_span;
 use super::text;
 use crate::ir::{Model, ModelId, Shape, Type};
 use proc_macro2::TokenStream;
@@ -24,7 +25,7 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId) -> TokenStream {
 
 /// What the document calls a model, as a code span.
 fn document_name(model: &Model) -> String {
-    text::code(&model.name.0.join("."))
+    code_span(&model.name.0.join("."))
 }
 
 fn alias(cx: Context<'_>, id: ModelId, model: &Model, target: &Type) -> TokenStream {

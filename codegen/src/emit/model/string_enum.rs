@@ -1,8 +1,8 @@
 //! Conversions of enums whose values are text.
 
-use super::super::lints;
-use super::super::literal::wire_literal;
 use super::enums::keeps_unknown;
+use crate::emit::lints;
+use crate::emit::literal::wire_literal;
 use crate::ir::Enum;
 use crate::naming::ModelNames;
 use proc_macro2::TokenStream;

@@ -1,11 +1,11 @@
 //! Structs: the JSON objects of the document.
 
-use super::super::argument::Argument;
-use super::super::context::Context;
-use super::super::docs::DocText;
-use super::super::{lints, text};
 use super::document_name;
 use super::rename::RenameRule;
+use crate::emit::argument::Argument;
+use crate::emit::context::Context;
+use crate::emit::docs::DocText;
+use crate::emit::{lints, text};
 use crate::ir::{Field, Model, ModelId, Mutability, Presence, Struct, Type};
 use crate::naming::FieldName;
 use proc_macro2::TokenStream;

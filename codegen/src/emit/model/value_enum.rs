@@ -1,8 +1,8 @@
 //! Conversions of enums whose values are numbers or truth values.
 
-use super::super::lints;
-use super::super::literal::wire_text;
 use super::enums::keeps_unknown;
+use crate::emit::lints;
+use crate::emit::literal::wire_text;
 use crate::ir::{Enum, Scalar};
 use crate::naming::ModelNames;
 use proc_macro2::{Literal, TokenStream};

@@ -1,10 +1,10 @@
 //! The request builder of an operation: its fields, `new`, and the setters.
 
-use super::super::argument::Argument;
-use super::super::docs::DocText;
-use super::super::{lints, text};
 use super::view::{Filling, Slot, View};
 use super::{content_type, paging, request, send};
+use crate::emit::argument::Argument;
+use crate::emit::docs::{DocText, code_span};
+use crate::emit::{lints, text};
 use crate::ir::Type;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -60,7 +60,7 @@ fn definition(view: &View<'_>) -> TokenStream {
 }
 
 fn operation_id(view: &View<'_>) -> String {
-    text::code(view.operation.id.as_str())
+    code_span(view.operation.id.as_str())
 }
 
 /// Where the request comes from and goes to.
@@ -84,7 +84,7 @@ fn stored_type(view: &View<'_>, slot: &Slot<'_>) -> TokenStream {
 }
 
 /// How the caller gives a parameter.
-pub(in super::super) fn argument(view: &View<'_>, slot: &Slot<'_>) -> Argument {
+pub(in crate::emit) fn argument(view: &View<'_>, slot: &Slot<'_>) -> Argument {
     Argument::of_param(
         view.cx,
         view.operation,
@@ -122,7 +122,7 @@ fn new(view: &View<'_>) -> TokenStream {
 }
 
 /// How many arguments are plain truth values.
-pub(in super::super) fn count_bools(arguments: &[Slot<'_>]) -> usize {
+pub(in crate::emit) fn count_bools(arguments: &[Slot<'_>]) -> usize {
     arguments
         .iter()
         .filter(|slot| slot.param.ty == Type::Bool)

@@ -1,8 +1,9 @@
 //! The enum of an operation whose successful replies really differ.
 
-use super::super::text;
 use super::send;
 use super::view::View;
+use crate::emit::docs::code_span;
+use crate::emit::text;
 use crate::ir::{Reply, ReplyBody, Success};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +18,7 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
     let name = &names.type_name;
     let docs = format!(
         " What {} replies, by status.",
-        text::code(view.operation.id.as_str())
+        code_span(view.operation.id.as_str())
     );
     let derives = derives(replies);
     let variants = replies.iter().zip(&names.variants).map(|(reply, variant)| {

@@ -1,7 +1,7 @@
 //! The choice of `Content-Type` of an operation whose body may have one of several media types.
 
-use super::super::text;
 use super::view::View;
+use crate::emit::docs::code_span;
 use crate::naming::ContentTypeNames;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -62,14 +62,14 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
     let name = &names.type_name;
     let docs = format!(
         " The media type of the body of {}.",
-        text::code(view.operation.id.as_str())
+        code_span(view.operation.id.as_str())
     );
     let variants = view
         .media_types()
         .iter()
         .zip(&names.variants)
         .map(|(media_type, variant)| {
-            let docs = format!(" {}.", text::code(media_type));
+            let docs = format!(" {}.", code_span(media_type));
             quote! { #[doc = #docs] #variant, }
         });
     let other = &names.other;

@@ -1,12 +1,12 @@
 //! Values of the document as expressions of a parameter's type.
 
-use super::super::context::Context;
+use crate::emit::context::Context;
 use crate::ir::{Enum, FloatWidth, IntWidth, ModelId, Openness, Scalar, Shape, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The expression for `value` of type `ty`; `None` where the type has no such value.
-pub(in super::super) fn default_value(
+pub(in crate::emit) fn default_value(
     cx: Context<'_>,
     ty: &Type,
     value: &Scalar,
@@ -49,7 +49,7 @@ fn int(width: IntWidth, value: i64) -> Option<TokenStream> {
 }
 
 fn float(width: FloatWidth, value: &Scalar) -> Option<TokenStream> {
-    let value: f64 = super::super::literal::wire_text(value).parse().ok()?;
+    let value: f64 = crate::emit::literal::wire_text(value).parse().ok()?;
     let limit = match width {
         FloatWidth::F32 => f64::from(f32::MAX),
         FloatWidth::F64 => f64::MAX,

@@ -1,7 +1,7 @@
 //! The operation as data: the static that the run-time works from.
 
-use super::super::security;
 use super::view::View;
+use crate::emit::security;
 use crate::ir::{Method, Redirects, StatusMatch, Success};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;

@@ -1,8 +1,9 @@
 //! The typed headers of an operation's successful replies.
 
-use super::super::text;
 use super::request::collection_tokens;
 use super::view::View;
+use crate::emit::docs::code_span;
+use crate::emit::text;
 use crate::ir::Header;
 use crate::naming::{FieldName, HeadersNames};
 use proc_macro2::TokenStream;
@@ -21,7 +22,7 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
     let name = &names.type_name;
     let docs = format!(
         " The headers of the reply of {}.",
-        text::code(view.operation.id.as_str())
+        code_span(view.operation.id.as_str())
     );
     let headers = &view.operation.replies.headers;
     let fields = headers.iter().zip(&names.fields).map(|(header, name)| {

@@ -1,8 +1,8 @@
 //! `request`: hands the parts of a request to the run-time, one line for each.
 
-use super::super::lints;
 use super::content_type;
 use super::view::View;
+use crate::emit::lints;
 use crate::ir::{
     Body, Collection, FormEncoding, Param, ParamIdx, ParamPlace, PathEncoding, Requirement, Segment,
 };

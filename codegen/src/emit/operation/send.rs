@@ -1,9 +1,8 @@
 //! `send`: sends the request and reads the reply by its kind.
 
-use super::super::docs::DocText;
-use super::super::text;
 use super::headers;
 use super::view::View;
+use crate::emit::docs::{DocText, code_span};
 use crate::ir::{Reply, ReplyBody, Success};
 use crate::naming::ByStatusNames;
 use proc_macro2::{Literal, TokenStream};
@@ -30,7 +29,7 @@ pub(super) fn emit(view: &View<'_>) -> TokenStream {
 }
 
 fn docs(view: &View<'_>) -> DocText {
-    let id = text::code(view.operation.id.as_str());
+    let id = code_span(view.operation.id.as_str());
     DocText::own(&format!(
         "Sends {}.\n\n# Errors\n\nIf an argument cannot be sent, the service cannot be reached, or its reply is none \
          that {id} describes as success.",

@@ -1,9 +1,10 @@
 //! An operation with its names, and what several of its templates ask of it.
 
-use super::super::context::Context;
-use super::super::{literal, text};
 use super::default_value::default_value;
 use super::descriptor;
+use crate::emit::context::Context;
+use crate::emit::docs::code_span;
+use crate::emit::literal;
 use crate::ir::{
     Body, MediaTypes, Operation, OperationId, Param, ParamIdx, ParamOwner, Requirement, Segment,
     Visibility,
@@ -14,25 +15,25 @@ use quote::quote;
 
 /// An operation with its names.
 #[derive(Clone, Copy)]
-pub(in super::super) struct View<'a> {
-    pub(in super::super) cx: Context<'a>,
-    pub(in super::super) operation: &'a Operation,
-    pub(in super::super) names: &'a OperationNames,
-    pub(in super::super) group: &'a GroupNames,
+pub(in crate::emit) struct View<'a> {
+    pub(in crate::emit) cx: Context<'a>,
+    pub(in crate::emit) operation: &'a Operation,
+    pub(in crate::emit) names: &'a OperationNames,
+    pub(in crate::emit) group: &'a GroupNames,
 }
 
 /// A parameter that the caller of the operation gives.
 #[derive(Clone)]
-pub(in super::super) struct Slot<'a> {
-    pub(in super::super) index: ParamIdx,
-    pub(in super::super) param: &'a Param,
-    pub(in super::super) names: &'a ParamNames,
-    pub(in super::super) filling: Filling,
+pub(in crate::emit) struct Slot<'a> {
+    pub(in crate::emit) index: ParamIdx,
+    pub(in crate::emit) param: &'a Param,
+    pub(in crate::emit) names: &'a ParamNames,
+    pub(in crate::emit) filling: Filling,
 }
 
 /// How the field of a parameter gets its first value.
 #[derive(Clone)]
-pub(in super::super) enum Filling {
+pub(in crate::emit) enum Filling {
     /// By an argument of the method.
     Argument,
     /// It is an `Option` that begins as `None`.
@@ -42,7 +43,7 @@ pub(in super::super) enum Filling {
 }
 
 impl<'a> View<'a> {
-    pub(in super::super) fn new(cx: Context<'a>, id: OperationId, group: &'a GroupNames) -> Self {
+    pub(in crate::emit) fn new(cx: Context<'a>, id: OperationId, group: &'a GroupNames) -> Self {
         Self {
             cx,
             operation: &cx.api.operations[id],
@@ -52,7 +53,7 @@ impl<'a> View<'a> {
     }
 
     /// `pub`, or `pub(crate)` for an operation that only the hand-written part of the crate may call.
-    pub(in super::super) fn visibility(&self) -> TokenStream {
+    pub(in crate::emit) fn visibility(&self) -> TokenStream {
         match self.operation.visibility {
             Visibility::Public => quote! { pub },
             Visibility::Crate => quote! { pub(crate) },
@@ -60,7 +61,7 @@ impl<'a> View<'a> {
     }
 
     /// The parameters that the caller of the operation gives, in document order.
-    pub(in super::super) fn slots(&self) -> Vec<Slot<'a>> {
+    pub(in crate::emit) fn slots(&self) -> Vec<Slot<'a>> {
         let params = self.operation.params.iter().zip(self.names.params());
         params
             .enumerate()
@@ -77,7 +78,7 @@ impl<'a> View<'a> {
     }
 
     /// The parameters that are arguments of the method.
-    pub(in super::super) fn arguments(&self) -> Vec<Slot<'a>> {
+    pub(in crate::emit) fn arguments(&self) -> Vec<Slot<'a>> {
         let mut slots = self.slots();
         slots.retain(|slot| matches!(slot.filling, Filling::Argument));
         slots
@@ -137,7 +138,7 @@ impl<'a> View<'a> {
     }
 
     /// Method and path, as a code span: `` `GET /v2/{name}/tags/list` ``.
-    pub(in super::super) fn route(&self) -> String {
+    pub(in crate::emit) fn route(&self) -> String {
         let mut route = format!("{} ", descriptor::method_name(self.operation.method));
         for segment in &self.operation.path.segments {
             match segment {
@@ -153,6 +154,6 @@ impl<'a> View<'a> {
             route.push('?');
             route.push_str(query);
         }
-        text::code(&route)
+        code_span(&route)
     }
 }
