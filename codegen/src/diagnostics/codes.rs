@@ -49,4 +49,8 @@ register! {
     UNKNOWN_EXTENSION = "SW0033" Note "an extension is not interpreted";
     INVALID_VALUE = "SW0034" Error "a value is not one of those allowed";
     NUMBER_AS_STRING = "SW0035" Warning "a number stands where a string is meant";
+    OUTPUT_FAILED = "SW0130" Error "the output cannot be read or written";
+    OUTPUT_NOT_GENERATED = "SW0131" Error "a file that was not generated is in the way";
+    OUTPUT_SYMLINK = "SW0132" Error "the output leads through a symbolic link";
+    OUTPUT_UNPLANNED = "SW0133" Error "a path that the generator must not write";
 }
