@@ -1,0 +1,5 @@
+//! x
+use crate::status::Status;
+pub(crate) fn run() -> Status {
+    Status::Done
+}
