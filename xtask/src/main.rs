@@ -36,7 +36,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Write the Rust client of a document, or compare it with what is there.
-    Codegen(codegen::Args),
+    Codegen(Box<codegen::Args>),
     /// Run everything that can be tested on this machine, and say what was skipped.
     Test(test::Args),
     /// Check the rules of the repository that no lint covers.

@@ -9,8 +9,6 @@ pub(crate) enum Status {
     Done,
     /// `--check` found drift, or a test, a rule or a measurement failed.
     Failed,
-    /// The arguments are right one by one and wrong together.
-    Usage,
     /// The document or its configuration has errors.
     Document,
     /// A file cannot be read or written.
@@ -22,7 +20,6 @@ impl From<Status> for ExitCode {
         Self::from(match status {
             Status::Done => 0,
             Status::Failed => 1,
-            Status::Usage => 2,
             Status::Document => 3,
             Status::InputOutput => 4,
         })

@@ -15,7 +15,7 @@ pub(crate) struct Args {
     /// The document, JSON or YAML; the overlay and the configuration of this workspace are then left aside.
     #[arg(long, value_name = "FILE", requires = "out")]
     pub(super) spec: Option<PathBuf>,
-    /// Corrections of the document, as an OpenAPI Overlay 1.0.
+    /// Corrections of the document, as an overlay (Overlay Specification 1.0).
     #[arg(long, value_name = "FILE")]
     pub(super) overlay: Option<PathBuf>,
     /// Settings: crate name, pinned names, levels of diagnostics.
