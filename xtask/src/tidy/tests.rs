@@ -120,8 +120,8 @@ fn test_data_is_short() {
 
 #[test]
 fn code_is_told_from_comments_strings_and_characters() {
-    let text = r####"a /* { /* */ { */ b "{\"{" c 'x' '{' '\'' '\u{1F600}' 'l: d br#"{"{"# e // { é
-f é g"####;
+    let text = r##"a /* { /* */ { */ b "{\"{" c 'x' '{' '\'' '\u{1F600}' 'l: d br#"{"{"# e // { é
+f é g"##;
     let code = Code::of(text);
     assert_eq!(code.as_str().len(), text.len());
     let words: Vec<&str> = code.as_str().split_whitespace().collect();
