@@ -1,6 +1,6 @@
 //! What is wrong in a `codegen.toml`, and where.
 
-use crate::diagnostics::code;
+use crate::diagnostics::{Color, code};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::fmt;
 use std::ops::Range;
@@ -14,7 +14,11 @@ pub struct ConfigError {
 
 impl ConfigError {
     /// The fault as a person reads it: with its place in `text`, which is the content of the file `path`.
-    pub fn render_human(&self, path: &str, text: &str) -> String {
+    pub fn render_human(&self, path: &str, text: &str, color: Color) -> String {
+        let renderer = match color {
+            Color::Never => Renderer::plain(),
+            Color::Always => Renderer::styled(),
+        };
         let title = Level::ERROR
             .primary_title(self.message.as_str())
             .id(code::CONFIG_MALFORMED.id);
@@ -22,7 +26,7 @@ impl ConfigError {
         let excerpt = Snippet::source(text)
             .path(path)
             .annotation(AnnotationKind::Primary.span(span));
-        let mut rendered = Renderer::plain().render(&[title.element(excerpt)]);
+        let mut rendered = renderer.render(&[title.element(excerpt)]);
         rendered.push('\n');
         rendered
     }

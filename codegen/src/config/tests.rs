@@ -1,12 +1,12 @@
 //! Tests of what may stand in `codegen.toml` and what is said about the rest.
 
 use super::{Config, CrateName};
-use crate::diagnostics::{Level, code};
+use crate::diagnostics::{Color, Level, code};
 
 fn fault(text: &str) -> String {
     Config::from_toml(text)
         .expect_err("the text is faulty")
-        .render_human("codegen.toml", text)
+        .render_human("codegen.toml", text, Color::Never)
 }
 
 #[test]

@@ -13,10 +13,11 @@ pub(crate) use args::Args;
 use crate::status::Status;
 use crate::terminal;
 use codegen::config::Config;
+use codegen::diagnostics::Level;
 use codegen::files::{self, Files};
 use generate::Statistics;
 use job::{Job, Mode};
-use report::{Findings, Report};
+use report::Report;
 use std::time::Instant;
 
 pub(crate) fn run(args: &Args) -> Status {
@@ -30,21 +31,15 @@ fn execute(job: &Job, report: &Report, started: Instant) -> Result<Status, Statu
     let config = configuration(job, report)?;
     let run = generate::run(job, config);
     report.diagnostics(&run.diagnostics, &run.sources);
-    let findings = Findings::count(&run.diagnostics);
     let Some(generated) = run.generated else {
-        report.nothing_written(&findings);
-        return Err(if findings.unreadable {
-            Status::InputOutput
-        } else {
-            Status::Document
-        });
+        return Err(report.nothing_written(&run.diagnostics));
     };
     let (status, done) = match job.mode {
         Mode::Write => (Status::Done, write(&generated.files, job, report)?),
         Mode::Check => check(&generated.files, job, report)?,
     };
     let Statistics { operations, models } = generated.statistics;
-    let warnings = findings.warnings;
+    let warnings = run.diagnostics.count(Level::Warning);
     terminal::out(format_args!(
         "{done}; {operations} operations, {models} models, {warnings} warnings, {:.2} s",
         started.elapsed().as_secs_f64()

@@ -4,16 +4,17 @@ use super::args::{Args, MessageFormat};
 use crate::status::Status;
 use crate::terminal;
 use codegen::config::ConfigError;
-use codegen::diagnostics::{self, Diagnostic, Diagnostics, Level, Levels, code};
+use codegen::diagnostics::{self, Color, Diagnostic, Diagnostics, Level, code};
 use codegen::files::FileError;
 use codegen::source::Sources;
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 
 /// The way in which this run reports.
 pub(super) struct Report {
     format: MessageFormat,
     notes: Notes,
+    color: Color,
 }
 
 /// Whether notes are shown to people; programs get all of them.
@@ -21,16 +22,6 @@ pub(super) struct Report {
 enum Notes {
     Shown,
     Counted,
-}
-
-/// How many diagnostics of each level there are.
-#[derive(Debug, Default)]
-pub(super) struct Findings {
-    pub(super) errors: usize,
-    pub(super) warnings: usize,
-    notes: usize,
-    /// Whether one of the errors is that a file cannot be read.
-    pub(super) unreadable: bool,
 }
 
 impl Report {
@@ -42,34 +33,41 @@ impl Report {
             } else {
                 Notes::Counted
             },
+            color: color(),
         }
     }
 
     /// Writes the findings about the document.
     pub(super) fn diagnostics(&self, found: &Diagnostics, sources: &Sources) {
-        let text = match (self.format, self.notes) {
-            (MessageFormat::Json, _) => diagnostics::render_json(found, sources),
-            (MessageFormat::Human, Notes::Shown) => diagnostics::render_human(found, sources),
-            (MessageFormat::Human, Notes::Counted) => {
-                diagnostics::render_human(&without_notes(found), sources)
+        if self.format == MessageFormat::Json {
+            print(&diagnostics::render_json(found, sources));
+            return;
+        }
+        print(&diagnostics::render_human(found, sources, self.color));
+        match (self.notes, found.count(Level::Note)) {
+            (_, 0) => {}
+            (Notes::Shown, _) => print(&diagnostics::render_notes(found, sources, self.color)),
+            (Notes::Counted, notes) => {
+                terminal::err(format_args!("{notes} notes (--verbose to see them)"));
             }
-        };
-        print(&text);
-        let notes = Findings::count(found).notes;
-        if notes > 0 && self.format == MessageFormat::Human && self.notes == Notes::Counted {
-            terminal::err(format_args!("{notes} notes (--verbose to see them)"));
         }
     }
 
     /// Says why there is no output.
-    pub(super) fn nothing_written(&self, findings: &Findings) {
+    pub(super) fn nothing_written(&self, found: &Diagnostics) -> Status {
         if self.format == MessageFormat::Human {
-            let Findings {
-                errors, warnings, ..
-            } = findings;
+            let (errors, warnings) = (found.count(Level::Error), found.count(Level::Warning));
             terminal::err(format_args!(
                 "{errors} errors, {warnings} warnings; nothing is written"
             ));
+        }
+        let unreadable = found
+            .iter()
+            .any(|finding| finding.code == code::UNREADABLE_FILE);
+        if unreadable {
+            Status::InputOutput
+        } else {
+            Status::Document
         }
     }
 
@@ -90,7 +88,7 @@ impl Report {
     pub(super) fn config_error(&self, error: &ConfigError, path: &Path, text: &str) -> Status {
         let path = path.display().to_string();
         print(&match self.format {
-            MessageFormat::Human => error.render_human(&path, text),
+            MessageFormat::Human => error.render_human(&path, text, self.color),
             MessageFormat::Json => error.render_json(&path, text),
         });
         Status::Document
@@ -103,41 +101,14 @@ impl Report {
     }
 }
 
-impl Findings {
-    pub(super) fn count(diagnostics: &Diagnostics) -> Self {
-        let mut findings = Self::default();
-        for diagnostic in diagnostics.iter() {
-            match diagnostic.level {
-                Level::Allow => {}
-                Level::Note => findings.notes += 1,
-                Level::Warning => findings.warnings += 1,
-                Level::Error => {
-                    findings.errors += 1;
-                    findings.unreadable |= diagnostic.code == code::UNREADABLE_FILE;
-                }
-            }
-        }
-        findings
+/// Colors for a terminal, unless its user does not want any (no-color.org).
+fn color() -> Color {
+    let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if io::stderr().is_terminal() && !unwanted {
+        Color::Always
+    } else {
+        Color::Never
     }
-}
-
-fn without_notes(found: &Diagnostics) -> Diagnostics {
-    let graver = || {
-        found
-            .iter()
-            .filter(|diagnostic| diagnostic.level > Level::Note)
-    };
-    let by_code = graver()
-        .map(|diagnostic| (diagnostic.code.id.to_owned(), diagnostic.level))
-        .collect();
-    let mut rest = Diagnostics::new(Levels {
-        by_code,
-        deny_warnings: false,
-    });
-    for diagnostic in graver() {
-        rest.report(diagnostic.clone());
-    }
-    rest
 }
 
 fn print(text: &str) {
