@@ -26,9 +26,9 @@ impl ConfigError {
         let excerpt = Snippet::source(text)
             .path(path)
             .annotation(AnnotationKind::Primary.span(span));
-        let mut rendered = renderer.render(&[title.element(excerpt)]);
-        rendered.push('\n');
-        rendered
+        let mut shown = renderer.render(&[title.element(excerpt)]);
+        shown.push('\n');
+        shown
     }
 
     /// The fault as one line of JSON, in the shape of a diagnostic.

@@ -69,6 +69,35 @@ impl Code {
             })
     }
 
+    /// The patterns of the arms that stand before the one at `at` in its match, without what their brackets hold.
+    pub(super) fn patterns_before(&self, at: usize) -> Vec<String> {
+        let mut arms = String::new();
+        let mut depth = 0_usize;
+        for character in self.0[..at].chars().rev() {
+            match character {
+                '}' | ')' | ']' => depth += 1,
+                '{' | '(' | '[' if depth == 0 => break,
+                '{' | '(' | '[' => depth -= 1,
+                _ if depth > 0 => continue,
+                _ => {}
+            }
+            arms.insert(0, character);
+        }
+        let mut parts: Vec<&str> = arms.split("=>").map(str::trim).collect();
+        parts.pop();
+        // Behind the body of the arm before, which ends with a comma unless it is a block.
+        let pattern = |part: &&str| {
+            let behind = part.strip_prefix("{}").unwrap_or(part);
+            behind
+                .rsplit(',')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned()
+        };
+        parts.iter().map(pattern).collect()
+    }
+
     /// Where the body begins, or the `;` in its place: not that of an array's type in the signature.
     fn end_of_signature(&self, from: usize) -> Option<usize> {
         let mut depth = 0_usize;

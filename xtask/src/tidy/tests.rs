@@ -75,11 +75,26 @@ fn the_templates_of_a_function_have_few_lines() {
 }
 
 #[test]
-fn an_emitter_has_no_catch_all_arm() {
-    assert_eq!(emitter("fn f() { match x { A => 1, _ => 2 } }\n").len(), 1);
-    let others = "fn f() { match x { A(_) => 1, other_ => \"_ => 2\" } } // _ => 3\n";
-    assert!(emitter(others).is_empty());
-    let test = "#[cfg(test)]\nmod tests { fn f() { match x { _ => 2 } } }\n";
+fn a_match_on_an_enum_has_no_catch_all_arm() {
+    let arms = |arms: &str| emitter(&format!("fn f() {{ match x {{ {arms} }} }}\n"));
+    for told in [
+        "Type::Int(width) => g(width), _ => 2",
+        "Type::Bool | Type::Any => { g(); h() } _ => 2",
+        "Type::List { item: A(b) } if item.c() => [1, 2], None => 3, _ => 2",
+    ] {
+        assert_eq!(arms(told).len(), 1, "{told}");
+    }
+    for kept in [
+        "Type::Int(_) => 1, other_ => \"_ => 2\" // _ => 3\n",
+        "\"a\" => Type::Int, _ => Type::Bool",
+        "Some(x) => 1, _ => 2",
+        "Value::Null => 1, _ => 2",
+        "Type::Int => match y { 1 => 2, _ => 3 }",
+        "Type::Int => quote! { match status { Status::Ok => 1, _ => 2 } }",
+    ] {
+        assert!(arms(kept).is_empty(), "{kept}");
+    }
+    let test = "#[cfg(test)]\nmod tests { fn f() { match x { Type::Int => 1, _ => 2 } } }\n";
     assert!(emitter(test).is_empty());
 }
 
