@@ -93,4 +93,8 @@ register! {
     PAGING_ONE_PAGE = "SW0084" Warning "a way of paging is not supported yet";
     LONG_RUNNING = "SW0085" Warning "a long-running operation is not polled yet";
     BAD_CLIENT_DEFAULT = "SW0086" Warning "a default does not fit its parameter";
+    OUTPUT_FAILED = "SW0130" Error "the output cannot be read or written";
+    OUTPUT_NOT_GENERATED = "SW0131" Error "a file that was not generated is in the way";
+    OUTPUT_SYMLINK = "SW0132" Error "the output leads through a symbolic link";
+    OUTPUT_UNPLANNED = "SW0133" Error "a path that the generator must not write";
 }

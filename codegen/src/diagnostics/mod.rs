@@ -8,7 +8,7 @@ mod excerpt;
 mod render;
 
 pub use codes::{Code, code};
-pub use render::{Color, render_human, render_json};
+pub use render::{Color, render_human, render_json, render_notes};
 
 use crate::source::Location;
 use std::collections::{BTreeMap, HashSet};

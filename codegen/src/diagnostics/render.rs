@@ -21,15 +21,27 @@ pub enum Color {
 /// The errors and warnings as a person reads them. Notes are many and ask for nothing: the caller says how many there
 /// are by [`Diagnostics::count`].
 pub fn render_human(diagnostics: &Diagnostics, sources: &Sources, color: Color) -> String {
+    let grave = |finding: &&Diagnostic| finding.level > Level::Note;
+    render(diagnostics.iter().filter(grave), sources, color)
+}
+
+/// The notes as a person reads them who asked for them.
+pub fn render_notes(diagnostics: &Diagnostics, sources: &Sources, color: Color) -> String {
+    let note = |finding: &&Diagnostic| finding.level == Level::Note;
+    render(diagnostics.iter().filter(note), sources, color)
+}
+
+fn render<'a>(
+    diagnostics: impl Iterator<Item = &'a Diagnostic>,
+    sources: &Sources,
+    color: Color,
+) -> String {
     let renderer = match color {
         Color::Never => Renderer::plain(),
         Color::Always => Renderer::styled(),
     };
     let mut text = String::new();
-    for diagnostic in diagnostics
-        .iter()
-        .filter(|finding| finding.level > Level::Note)
-    {
+    for diagnostic in diagnostics {
         text.push_str(&renderer.render(&report(diagnostic, sources)));
         text.push_str("\n\n");
     }
