@@ -1,1 +1,4 @@
 //! x
+
+pub mod digest;
+pub mod registry;
