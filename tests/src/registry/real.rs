@@ -140,7 +140,8 @@ fn write_config(folder: &Path, port: u16, options: Options) -> io::Result<PathBu
     let config = format!(
         "version: 0.1\n\
          log: {{level: error}}\n\
-         storage: {{filesystem: {{rootdirectory: {}}}, delete: {{enabled: true}}}}\n\
+         storage: {{filesystem: {{rootdirectory: {}}}, delete: {{enabled: true}}, \
+         cache: {{blobdescriptor: inmemory}}}}\n\
          http: {{addr: 127.0.0.1:{port}, relativeurls: {relative}}}\n\
          {auth}",
         storage.display(),

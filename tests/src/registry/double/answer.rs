@@ -85,7 +85,7 @@ impl Answer {
     pub(super) fn into_response(self) -> Response {
         let body = match self.body {
             Payload::Bytes(bytes) => Body::from(bytes),
-            Payload::BrokenPromise => Body::new(NoBody),
+            Payload::BrokenPromise => Body::new(NoBody::default()),
         };
         let mut response = Response::new(body);
         *response.status_mut() = self.status;
@@ -208,17 +208,26 @@ pub(super) const UNKNOWN: Fault = Fault::new(
     "unknown error",
 );
 
-/// A body of unknown length that ends at once.
-struct NoBody;
+/// A body of unknown length that ends without a byte, once the headers are out.
+#[derive(Default)]
+struct NoBody {
+    waited: bool,
+}
 
 impl http_body::Body for NoBody {
     type Data = Bytes;
     type Error = Infallible;
 
     fn poll_frame(
-        self: Pin<&mut Self>,
-        _: &mut Context<'_>,
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        Poll::Ready(None)
+        if self.waited {
+            return Poll::Ready(None);
+        }
+        // A pause makes the server send the headers before it finds that the body is too short.
+        self.waited = true;
+        context.waker().wake_by_ref();
+        Poll::Pending
     }
 }

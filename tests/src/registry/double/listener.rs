@@ -2,8 +2,8 @@
 
 use std::future::Future;
 
-use axum::Router;
 use axum::extract::Request;
+use axum::handler::HandlerWithoutStateExt as _;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
@@ -53,11 +53,13 @@ impl Bound {
         R: Future<Output = Response> + Send + 'static,
     {
         let (running, stopped) = oneshot::channel::<()>();
-        let server = axum::serve(self.listener, Router::new().fallback(answer))
-            .with_graceful_shutdown(async move {
+        // No `Router`: it would add a `Content-Length` to the replies to HEAD.
+        let server = axum::serve(self.listener, answer.into_make_service()).with_graceful_shutdown(
+            async move {
                 // Nothing is ever sent: the other end is dropped.
                 let _ = stopped.await;
-            });
+            },
+        );
         tokio::spawn(async move { server.await });
         Listener {
             url: self.url,

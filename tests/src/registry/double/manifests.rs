@@ -36,7 +36,7 @@ fn read(registry: &Registry, call: &Call, name: &str, reference: &str) -> Answer
     if call.has_version(digest) {
         return Answer::new(StatusCode::NOT_MODIFIED);
     }
-    if let Some(refusal) = refuse_media_type(call, &manifest.media_type, reference) {
+    if let Some(refusal) = refuse_media_type(call, manifest, reference) {
         return refusal;
     }
     Answer::new(StatusCode::OK)
@@ -57,16 +57,18 @@ fn unknown(name: &str, reference: &str) -> Answer {
 
 /// Distribution 2.8 sends OCI documents only to clients that name their media type, and turns Docker's into the first
 /// schema when they are asked for by tag by a client that does not name theirs; that fails for all but old images.
-fn refuse_media_type(call: &Call, media_type: &str, reference: &str) -> Option<Answer> {
-    if accepts(call, media_type) {
+fn refuse_media_type(call: &Call, manifest: &Manifest, reference: &str) -> Option<Answer> {
+    if accepts(call, &manifest.media_type) {
         return None;
     }
-    match media_type {
+    match manifest.media_type.as_str() {
         OCI_MANIFEST => Some(
             MANIFEST_UNKNOWN
                 .message("OCI manifest found, but accept header does not support OCI manifests")
                 .answer(),
         ),
+        // An index that does not name its own kind goes to everybody.
+        OCI_INDEX if manifest.document.get("mediaType").is_none() => None,
         OCI_INDEX => Some(
             MANIFEST_UNKNOWN
                 .message("OCI index found, but accept header does not support OCI indexes")
