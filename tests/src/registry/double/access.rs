@@ -172,16 +172,17 @@ fn fault_of_token(registry: &Registry, call: &Call, needs: &[Need]) -> Option<To
 /// Where to get a token, and for what.
 fn challenge(registry: &Registry, needs: &[Need], fault: TokenFault) -> String {
     let (url, host) = (&registry.url, registry.host());
-    let mut challenge = format!("Bearer realm=\"{url}/oauth2/token\",service=\"{host}\"");
-    if !needs.is_empty() {
-        challenge.push_str(&format!(",scope=\"{}\"", scopes(needs)));
-    }
-    challenge.push_str(match fault {
+    let scope = if needs.is_empty() {
+        String::new()
+    } else {
+        format!(",scope=\"{}\"", scopes(needs))
+    };
+    let error = match fault {
         TokenFault::Absent => "",
         TokenFault::Invalid => ",error=\"invalid_token\"",
         TokenFault::InsufficientScope => ",error=\"insufficient_scope\"",
-    });
-    challenge
+    };
+    format!("Bearer realm=\"{url}/oauth2/token\",service=\"{host}\"{scope}{error}")
 }
 
 /// `repository:a/b:pull,push repository:c:pull`

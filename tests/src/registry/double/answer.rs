@@ -16,7 +16,8 @@ pub(super) type Response = http::Response<Body>;
 /// A reply in the making.
 pub(super) struct Answer {
     status: StatusCode,
-    headers: HeaderMap,
+    /// Boxed, since an answer is often the error of a `Result`.
+    headers: Box<HeaderMap>,
     body: Payload,
 }
 
@@ -31,7 +32,7 @@ impl Answer {
     pub(super) fn new(status: StatusCode) -> Self {
         Self {
             status,
-            headers: HeaderMap::new(),
+            headers: Box::default(),
             body: Payload::Bytes(Bytes::new()),
         }
     }
@@ -89,7 +90,7 @@ impl Answer {
         };
         let mut response = Response::new(body);
         *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers;
+        *response.headers_mut() = *self.headers;
         response
     }
 }

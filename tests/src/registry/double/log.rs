@@ -45,13 +45,17 @@ pub(super) struct Log(Mutex<Vec<Entry>>);
 
 impl Log {
     pub(super) fn add(&self, call: &Call, status: StatusCode) {
-        let small = call.body.len() <= KEPT_BODY;
+        let body = if call.body.len() <= KEPT_BODY {
+            call.body.clone()
+        } else {
+            Bytes::new()
+        };
         self.lock().push(Entry {
             method: call.method.clone(),
             target: call.target().to_owned(),
             headers: call.headers.clone(),
             body_length: call.body.len(),
-            body: small.then(|| call.body.clone()).unwrap_or_default(),
+            body,
             status,
         });
     }
