@@ -7,8 +7,8 @@ use super::transcript::{Sent, Transcript};
 use super::uploads::{BLOB, CONFIG, NO_BLOB};
 use tests::digest::sha256;
 
-const DOCKER: &str = "application/vnd.docker.distribution.manifest.v2+json";
-const OCI: &str = "application/vnd.oci.image.manifest.v1+json";
+pub(super) const DOCKER: &str = "application/vnd.docker.distribution.manifest.v2+json";
+pub(super) const OCI: &str = "application/vnd.oci.image.manifest.v1+json";
 const LIST: &str = "application/vnd.docker.distribution.manifest.list.v2+json";
 const INDEX: &str = "application/vnd.oci.image.index.v1+json";
 
@@ -24,7 +24,7 @@ pub(super) async fn play(log: &mut Transcript) {
 }
 
 /// A Docker manifest of the blob and the config; `extra` is written in front of its end.
-fn docker_manifest(extra: &str) -> String {
+pub(super) fn docker_manifest(extra: &str) -> String {
     format!(
         r#"{{"schemaVersion":2,"mediaType":"{DOCKER}","config":{{"mediaType":"application/vnd.docker.container.image.v1+json","size":2,"digest":"{}"}},"layers":[{{"mediaType":"application/vnd.docker.image.rootfs.diff.tar.gzip","size":10,"digest":"{}"}}]{extra}}}"#,
         sha256(CONFIG.as_bytes()),
@@ -32,7 +32,7 @@ fn docker_manifest(extra: &str) -> String {
     )
 }
 
-fn oci_manifest(config: &str) -> String {
+pub(super) fn oci_manifest(config: &str) -> String {
     json!({
         "schemaVersion": 2,
         "config": {"mediaType": "application/vnd.oci.image.config.v1+json", "size": 2, "digest": config},

@@ -1,10 +1,12 @@
 //! The script: every request that the registry's behavior was learned from, by plain HTTP.
 
+mod azure;
 mod blobs;
 mod manifests;
 mod transcript;
 mod uploads;
 
+pub(crate) use azure::{attributes, redirected, tokens};
 pub(crate) use transcript::Transcript;
 
 use http::Method;

@@ -6,6 +6,8 @@ use http::{HeaderMap, Method, header};
 use reqwest::redirect::Policy;
 use serde_json::Value;
 
+const FORM: &str = "application/x-www-form-urlencoded";
+
 /// A request of the script.
 #[derive(Clone)]
 pub(crate) struct Sent {
@@ -40,9 +42,21 @@ impl Sent {
         self.header("content-type", media_type)
     }
 
+    pub(crate) fn form(self, fields: impl Into<Vec<u8>>) -> Self {
+        self.body(FORM, fields)
+    }
+
     pub(crate) fn octets(self, body: impl Into<Vec<u8>>) -> Self {
         self.body("application/octet-stream", body)
     }
+}
+
+/// The parts of a reply that later requests need.
+pub(crate) struct Received {
+    /// The `Location`, if any.
+    pub(crate) location: String,
+    /// The body, when it is JSON.
+    pub(crate) document: Value,
 }
 
 /// What was sent and what came back, as text.
@@ -50,8 +64,8 @@ pub(crate) struct Transcript {
     client: reqwest::Client,
     url: String,
     text: String,
-    /// The ids of uploads, which the text replaces.
-    ids: Vec<String>,
+    /// What the text has another word for: ids of uploads, tokens, other hosts.
+    names: Vec<(String, &'static str)>,
 }
 
 impl Transcript {
@@ -65,7 +79,10 @@ impl Transcript {
             client,
             url: url.to_owned(),
             text: String::new(),
-            ids: Vec::new(),
+            names: vec![
+                (url.to_owned(), "http://HOST"),
+                (url.replace("http://", ""), "HOST"),
+            ],
         }
     }
 
@@ -73,8 +90,18 @@ impl Transcript {
         &self.text
     }
 
+    /// From now on the text has `name` where `text` was.
+    pub(crate) fn rename(&mut self, text: &str, name: &'static str) {
+        self.names.push((text.to_owned(), name));
+    }
+
     /// Sends a request, writes both sides down, and gives the `Location` of the reply, if any.
     pub(crate) async fn send(&mut self, title: &str, sent: Sent) -> String {
+        self.exchange(title, sent).await.location
+    }
+
+    /// Sends a request, writes both sides down, and gives what came back.
+    pub(crate) async fn exchange(&mut self, title: &str, sent: Sent) -> Received {
         let url = if sent.target.starts_with('/') {
             format!("{}{}", self.url, sent.target)
         } else {
@@ -88,27 +115,43 @@ impl Transcript {
         let reply = reply.expect("a reply of the registry");
         let (status, headers) = (reply.status(), reply.headers().clone());
         let body = match reply.bytes().await {
-            Ok(bytes) => normal_json(&String::from_utf8_lossy(&bytes)),
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(_) => "(the connection ends before the body)".to_owned(),
         };
-        self.ids.extend(text_of(&headers, "docker-upload-uuid"));
+        let document: Value = serde_json::from_str(&body).unwrap_or_default();
+        if let Some(id) = text_of(&headers, "docker-upload-uuid") {
+            self.rename(&id, "ID");
+        }
+        for token in ["access_token", "refresh_token"] {
+            if let Value::String(text) = &document[token] {
+                self.rename(text, "TOKEN");
+            }
+        }
         let mut entry = format!("### {title}\n{} {}\n", sent.method, sent.target);
         for (name, value) in &sent.headers {
             writeln!(entry, "{name}: {value}").expect("a text that grows");
         }
+        if sent.headers.iter().any(|(_, value)| value == FORM) {
+            entry.push_str(&String::from_utf8_lossy(&sent.body));
+            entry.push('\n');
+        }
         writeln!(entry, "=> {status}").expect("a text that grows");
         entry.push_str(&normal_headers(&headers));
-        writeln!(entry, "\n{body}").expect("a text that grows");
+        let sorted = normal_json(&document).unwrap_or(body);
+        writeln!(entry, "\n{sorted}").expect("a text that grows");
         let entry = self.without_chance(&entry);
         self.text.push_str(&entry);
-        text_of(&headers, "location").unwrap_or_default()
+        Received {
+            location: text_of(&headers, "location").unwrap_or_default(),
+            document,
+        }
     }
 
-    /// Replaces the host, the ids of uploads and their states.
+    /// Replaces hosts, ids and tokens, and the states of uploads.
     fn without_chance(&self, entry: &str) -> String {
-        let mut text = entry.replace(&self.url, "http://HOST");
-        for id in &self.ids {
-            text = text.replace(id, "ID");
+        let mut text = entry.to_owned();
+        for (chance, name) in &self.names {
+            text = text.replace(chance, name);
         }
         let mut parts = text.split("_state=");
         let mut result = parts.next().unwrap_or_default().to_owned();
@@ -137,15 +180,11 @@ fn normal_headers(headers: &HeaderMap) -> String {
     lines.concat()
 }
 
-/// Tags come in no order from Distribution.
-fn normal_json(body: &str) -> String {
-    match serde_json::from_str::<Value>(body) {
-        Ok(mut document) if document["tags"].is_array() => {
-            if let Some(tags) = document["tags"].as_array_mut() {
-                tags.sort_by_key(Value::to_string);
-            }
-            format!("{document}\n")
-        }
-        _ => body.to_owned(),
-    }
+/// The tags by name: they come in no order from Distribution. `None` for a document without tags.
+fn normal_json(document: &Value) -> Option<String> {
+    let mut tags = document["tags"].as_array()?.clone();
+    tags.sort_by_key(Value::to_string);
+    let mut document = document.clone();
+    document["tags"] = Value::Array(tags);
+    Some(format!("{document}\n"))
 }

@@ -21,6 +21,15 @@ pub(super) async fn play(log: &mut Transcript) {
     cancel(log).await;
 }
 
+/// Uploads a blob in one request, for the other parts of the script.
+pub(super) async fn push(log: &mut Transcript, name: &str, blob: &str) {
+    let uploads = format!("/v2/{name}/blobs/uploads/");
+    let place = log.send("push", Sent::new(Method::POST, uploads)).await;
+    let end = format!("{place}&digest={}", sha256(blob.as_bytes()));
+    log.send("push", Sent::new(Method::PUT, end).octets(blob))
+        .await;
+}
+
 async fn begin(log: &mut Transcript) -> String {
     log.send("start", Sent::new(Method::POST, UPLOADS)).await
 }
