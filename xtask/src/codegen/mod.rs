@@ -12,10 +12,10 @@ pub(crate) use args::Args;
 
 use crate::status::Status;
 use crate::terminal;
+use ::codegen::Statistics;
 use codegen::config::Config;
 use codegen::diagnostics::Level;
 use codegen::files::{self, Files};
-use generate::Statistics;
 use job::{Job, Mode};
 use report::Report;
 use std::time::Instant;
