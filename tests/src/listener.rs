@@ -56,6 +56,11 @@ impl Listener {
         format!("http://{}", self.address)
     }
 
+    /// Adds a script behind the others, for answers that need the URL of another listener.
+    pub fn push(&self, script: Script) {
+        lock(&self.state).scripts.push_back(script);
+    }
+
     /// The requests so far, in the order in which they were read.
     pub fn requests(&self) -> Vec<Recorded> {
         lock(&self.state).requests.clone()
