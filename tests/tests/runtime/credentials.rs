@@ -28,6 +28,19 @@ static KEY_AUTHORIZATION: SecurityScheme = SecurityScheme {
     kind: SecuritySchemeKind::ApiKeyHeader("authorization"),
 };
 
+static USES_KEY_HEADER: &[&[SchemeUse]] = &[&[SchemeUse {
+    scheme: &KEY_HEADER,
+    scopes: &[],
+}]];
+static USES_KEY_QUERY: &[&[SchemeUse]] = &[&[SchemeUse {
+    scheme: &KEY_QUERY,
+    scopes: &[],
+}]];
+static USES_KEY_AUTHORIZATION: &[&[SchemeUse]] = &[&[SchemeUse {
+    scheme: &KEY_AUTHORIZATION,
+    scopes: &[],
+}]];
+
 async fn send(
     credential: impl Credential + 'static,
     security: &'static [&'static [SchemeUse]],
@@ -62,32 +75,11 @@ async fn each_credential_goes_where_the_scheme_says() {
     );
     let (bearer, _) = send(BearerToken::new("t"), BASIC_OR_OAUTH).await;
     assert_eq!(bearer.unwrap().header("Authorization"), Some("Bearer t"));
-    let (bearer, _) = send(
-        BearerToken::new("t"),
-        &[&[SchemeUse {
-            scheme: &KEY_AUTHORIZATION,
-            scopes: &[],
-        }]],
-    )
-    .await;
+    let (bearer, _) = send(BearerToken::new("t"), USES_KEY_AUTHORIZATION).await;
     assert_eq!(bearer.unwrap().header("Authorization"), Some("Bearer t"));
-    let (key, _) = send(
-        ApiKey::new("k y"),
-        &[&[SchemeUse {
-            scheme: &KEY_HEADER,
-            scopes: &[],
-        }]],
-    )
-    .await;
+    let (key, _) = send(ApiKey::new("k y"), USES_KEY_HEADER).await;
     assert_eq!(key.unwrap().header("X-Api-Key"), Some("k y"));
-    let (key, _) = send(
-        ApiKey::new("k y"),
-        &[&[SchemeUse {
-            scheme: &KEY_QUERY,
-            scopes: &[],
-        }]],
-    )
-    .await;
+    let (key, _) = send(ApiKey::new("k y"), USES_KEY_QUERY).await;
     assert_eq!(key.unwrap().target(), "/thing?a=b&code=k%20y");
 }
 

@@ -129,7 +129,6 @@ async fn a_byte_order_mark_is_accepted() {
 
 #[tokio::test]
 async fn a_decode_error_names_the_place() {
-    let deep = "[".repeat(200) + &"]".repeat(200);
     for (body, message) in [
         (
             r"null",
@@ -156,10 +155,6 @@ async fn a_decode_error_names_the_place() {
             "`tags[0].size` in the reply is not",
         ),
         (r#"{"name":"\ud800"}"#, "`name` in the reply is not"),
-        (
-            &format!(r#"{{"name":"a","unknown":{deep}}}"#),
-            "recursion limit exceeded",
-        ),
     ] {
         let server = Listener::start([Script::json(200, body)]).await;
         let error = get::<Thing>(&core(&server.url())).await.unwrap_err();

@@ -208,5 +208,5 @@ async fn the_first_fault_is_the_one_that_is_told() {
 #[test]
 fn a_value_of_any_kind_is_a_trait_object() {
     let values: [&dyn Wire; 4] = [&"text", &String::new(), &Some(1_i32), &Secret::new("s")];
-    assert_eq!(values.iter().filter_map(|value| value.wire()).count(), 4);
+    assert_eq!(values.iter().filter_map(Wire::wire).count(), 4);
 }

@@ -19,7 +19,7 @@ fn json<T: Serialize + DeserializeOwned>(text: &str) -> Option<String> {
 
 /// Reads a text as a header and writes it as a query would.
 fn wire<T: Wire + FromWire>(text: &str) -> Option<String> {
-    T::from_wire(text)?.wire().map(|text| text.into_owned())
+    T::from_wire(text)?.wire().map(std::borrow::Cow::into_owned)
 }
 
 #[test]
