@@ -62,10 +62,11 @@ pub(super) fn root(cx: Context<'_>) -> TokenStream {
 }
 
 fn aliases(cx: Context<'_>) -> TokenStream {
+    let own = [cx.names.service_error().type_name.to_string()];
     let service_error = service_error::alias(cx);
     let imports = service_error
         .as_ref()
-        .map(|alias| imports::imports_of(alias, super::importable(cx), &[]));
+        .map(|alias| imports::imports_of(alias, super::importable(cx), &own));
     quote! {
         #imports
         #service_error
