@@ -5,16 +5,26 @@
 
 use super::{inline, wrap};
 use inline::Pipes;
+use std::borrow::Cow;
 
 /// The widest line of prose; eight more columns go to the indent of a field and to `/// `.
 const WIDTH: usize = 92;
 
 /// The lines of `text`, which [`clean`](super::characters::clean) made.
 pub(super) fn lay_out(text: &str) -> Vec<String> {
+    let lines = lay_out_with(text, Pipes::AreText);
+    if holds_table(&lines) {
+        lay_out_with(text, Pipes::SeparateCells)
+    } else {
+        lines
+    }
+}
+
+fn lay_out_with(text: &str, pipes: Pipes) -> Vec<String> {
     let mut layout = Layout {
         lines: Vec::new(),
         items: Vec::new(),
-        pipes: pipes(text),
+        pipes,
     };
     let mut rest = text.lines();
     while let Some(line) = rest.next() {
@@ -42,6 +52,8 @@ struct Item {
     column: usize,
     /// The column of its content in the result.
     content: usize,
+    /// What tells its list from another: the bullet, or what follows the number.
+    mark: Option<char>,
 }
 
 impl Layout {
@@ -61,10 +73,14 @@ impl Layout {
     }
 
     fn item(&mut self, column: usize, marker: &str, content: &str) {
+        let mut sibling = None;
         while self.items.last().is_some_and(|item| item.column >= column) {
-            self.items.pop();
+            sibling = self.items.pop();
         }
-        if self.items.is_empty() && !self.ends_with_item() {
+        let continues = sibling.is_some_and(|item| item.mark == marker.chars().last());
+        let interrupts = !self.items.is_empty() && is_first(marker);
+        if !continues && !interrupts {
+            // Else it would be more text of the paragraph above.
             self.blank();
         }
         let indent = self.items.last().map_or(0, |item| item.content);
@@ -72,6 +88,7 @@ impl Layout {
         self.items.push(Item {
             column,
             content: content_column,
+            mark: marker.chars().last(),
         });
         let text = inline::make_safe(&inline::escape_start(content), self.pipes);
         let first = format!("{:indent$}{marker} ", "");
@@ -87,8 +104,9 @@ impl Layout {
             }
         }
         let indent = self.items.last().map_or(0, |item| item.content);
-        let text = inline::make_safe(trimmed, self.pipes);
-        if trimmed.starts_with(['#', '|']) || inline::has_link(&text) {
+        let text = inline::make_safe(&escape_block(trimmed), self.pipes);
+        let is_row = self.pipes == Pipes::SeparateCells && text.contains('|');
+        if is_row || trimmed.starts_with('#') || inline::has_link(&text) {
             self.lines.push(format!("{:indent$}{text}", ""));
         } else {
             self.push_wrapped(&" ".repeat(indent), indent, &text);
@@ -122,12 +140,6 @@ impl Layout {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(String::new());
         }
-    }
-
-    fn ends_with_item(&self) -> bool {
-        self.lines
-            .last()
-            .is_some_and(|line| split_marker(line.trim_start()).is_some())
     }
 
     fn finish(mut self) -> Vec<String> {
@@ -197,24 +209,36 @@ fn split_marker(line: &str) -> Option<(&str, &str)> {
     ((is_bullet || is_number) && !content.is_empty()).then(|| (marker, content.trim_start()))
 }
 
-/// A thematic break, or the underline of a heading.
-fn is_rule(line: &str) -> bool {
-    ['-', '=', '*', '_']
-        .iter()
-        .any(|&mark| line.chars().all(|next| next == mark || next == ' '))
+/// Whether an item of this marker may follow a paragraph directly (CommonMark, section 5.2).
+fn is_first(marker: &str) -> bool {
+    matches!(marker, "-" | "*" | "+" | "1." | "1)")
 }
 
-/// Whether the text holds a table, within which `|` ends code.
-fn pipes(text: &str) -> Pipes {
-    let is_delimiter = |line: &str| {
+/// Prose whose beginning would open a block without content, or code: a lone marker, or what is left of a broken line.
+fn escape_block(line: &str) -> Cow<'_, str> {
+    let is_marker = split_marker(&format!("{line} x")).is_some();
+    if is_marker || line.starts_with("~~~") || line.chars().all(|next| next == '=') {
+        Cow::Owned(inline::escape_start(line))
+    } else {
+        Cow::Borrowed(line)
+    }
+}
+
+/// A thematic break, or the underline of a heading.
+fn is_rule(line: &str) -> bool {
+    ['-', '=', '*', '_'].iter().any(|&mark| {
+        line.chars().all(|next| next == mark || next == ' ')
+            && line.chars().filter(|&next| next == mark).count() > 2
+    })
+}
+
+/// Whether one of the lines could be the delimiter row of a table, within which `|` ends code.
+fn holds_table(lines: &[String]) -> bool {
+    let is_delimiter = |line: &String| {
         line.contains('-')
             && line
                 .chars()
                 .all(|next| matches!(next, '|' | '-' | ':' | ' '))
     };
-    if text.contains('|') && text.lines().any(is_delimiter) {
-        Pipes::SeparateCells
-    } else {
-        Pipes::AreText
-    }
+    lines.iter().any(|line| line.contains('|')) && lines.iter().any(is_delimiter)
 }

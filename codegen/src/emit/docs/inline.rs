@@ -21,16 +21,21 @@ pub(super) fn make_safe(line: &str, pipes: Pipes) -> String {
             .or_else(|| code_length(rest, pipes))
             .or_else(|| autolink_length(rest))
             .or_else(|| link_length(rest).filter(|_| !safe.ends_with('!')));
+        let ticks = run_length(rest, '`');
         let taken = match (kept, url_length(rest)) {
             (Some(length), _) => push(&mut safe, rest, length),
-            (None, Some(length)) if !ends_with_word(&safe) => {
+            (None, Some(length)) => {
                 safe.push('<');
                 push(&mut safe, rest, length);
                 safe.push('>');
                 length
             }
-            (None, _) => {
-                if matches!(first, '<' | '>' | '[' | ']' | '`') {
+            (None, None) if ticks > 0 => {
+                safe.push_str(&"\\`".repeat(ticks));
+                ticks
+            }
+            (None, None) => {
+                if matches!(first, '<' | '>' | '[' | ']' | '\\') {
                     safe.push('\\');
                 }
                 push(&mut safe, rest, first.len_utf8())
@@ -46,8 +51,13 @@ fn push(safe: &mut String, rest: &str, length: usize) -> usize {
     length
 }
 
-fn ends_with_word(text: &str) -> bool {
-    text.ends_with(|last: char| last.is_alphanumeric())
+/// The length of what is one piece at the beginning of a text: code, backticks that open none, an escaped character,
+/// or one character.
+pub(super) fn piece_length(text: &str) -> usize {
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    escape_length(text)
+        .or_else(|| code_length(text, Pipes::AreText))
+        .unwrap_or_else(|| run_length(text, '`').max(first))
 }
 
 /// `\` and the punctuation behind it.
@@ -58,7 +68,7 @@ fn escape_length(rest: &str) -> Option<usize> {
 
 /// Code from its opening to its closing backticks.
 fn code_length(rest: &str, pipes: Pipes) -> Option<usize> {
-    let ticks = rest.len() - rest.trim_start_matches('`').len();
+    let ticks = run_length(rest, '`');
     if ticks == 0 {
         return None;
     }
@@ -66,8 +76,7 @@ fn code_length(rest: &str, pipes: Pipes) -> Option<usize> {
     loop {
         let behind = rest.get(position..)?;
         let start = position + behind.find('`')?;
-        let run = rest.get(start..)?;
-        let length = run.len() - run.trim_start_matches('`').len();
+        let length = run_length(rest.get(start..)?, '`');
         if length == ticks {
             let content = rest.get(ticks..start)?;
             let is_cut = pipes == Pipes::SeparateCells && content.contains('|');
@@ -99,9 +108,8 @@ fn url_length(rest: &str) -> Option<usize> {
     let host = rest
         .strip_prefix("https://")
         .or_else(|| rest.strip_prefix("http://"))?;
-    let ends = |next: char| {
-        next.is_whitespace() || next.is_control() || "<>[](){}\"'`|\\^*".contains(next)
-    };
+    let ends =
+        |next: char| next.is_whitespace() || next.is_control() || "<>[]()\"'`|\\^*".contains(next);
     let host = host.get(..host.find(ends).unwrap_or(host.len()))?;
     let host = host.trim_end_matches(['.', ',', ';', ':', '!', '?', '_', '~']);
     let scheme = if rest.starts_with("https") { 8 } else { 7 };
@@ -122,7 +130,10 @@ pub(super) fn escape_start(content: &str) -> String {
     let behind = content.get(digits..).unwrap_or_default();
     if digits > 0 && behind.starts_with(['.', ')']) {
         format!("{}\\{behind}", content.get(..digits).unwrap_or_default())
-    } else if content.starts_with(['-', '+', '#', '=', '~', '|']) || content.starts_with("* ") {
+    } else if content.starts_with(['-', '+', '#', '=', '~', '|'])
+        || content.starts_with("* ")
+        || content == "*"
+    {
         format!("\\{content}")
     } else {
         content.to_owned()
@@ -136,9 +147,9 @@ pub(super) fn split_at_breaks(line: &str) -> Vec<String> {
     }
     let mut parts = vec![String::new()];
     let mut rest = line;
-    while let Some(first) = rest.chars().next() {
+    while !rest.is_empty() {
         let tag = tag_length(rest);
-        let length = code_length(rest, Pipes::AreText).unwrap_or(first.len_utf8());
+        let length = piece_length(rest);
         if let Some((length, breaks)) = tag {
             parts.extend(std::iter::repeat_n(String::new(), breaks));
             rest = rest.get(length..).unwrap_or_default();
@@ -166,6 +177,11 @@ fn tag_length(rest: &str) -> Option<(usize, usize)> {
         _ => return None,
     };
     Some((tag.len() + 2, breaks))
+}
+
+/// How many times `text` begins with `mark`, which is ASCII.
+fn run_length(text: &str, mark: char) -> usize {
+    text.len() - text.trim_start_matches(mark).len()
 }
 
 /// The length of the longest run of `mark` in `text`.

@@ -1,5 +1,7 @@
 //! Breaks long lines between words, never where the next word would mean something at the beginning of a line.
 
+use super::inline;
+
 /// The lines of `text`, at most `width` characters each where its words allow that.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     if text.chars().count() <= width {
@@ -11,7 +13,7 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         let fits = line.chars().count() + 1 + piece.chars().count() <= width;
         if line.is_empty() {
             line = piece;
-        } else if fits || means_something_first(&piece) {
+        } else if fits || means_something_first(&piece) || means_something_alone(&line) {
             line.push(' ');
             line.push_str(&piece);
         } else {
@@ -24,25 +26,36 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// The words of `text`; code with spaces in it is one.
 fn pieces(text: &str) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    let mut open = false;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        match pieces.last_mut() {
-            Some(last) if open => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => pieces.push(word.to_owned()),
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let length = inline::piece_length(rest);
+        if first != ' ' {
+            piece.push_str(rest.get(..length).unwrap_or_default());
+        } else if !piece.is_empty() {
+            pieces.push(std::mem::take(&mut piece));
         }
-        let ticks = word.replace("\\`", "").matches('`').count();
-        open ^= ticks % 2 == 1;
+        rest = rest.get(length..).unwrap_or_default();
     }
+    pieces.push(piece);
+    pieces.retain(|piece| !piece.is_empty());
     pieces
 }
 
-/// Whether `word` could begin an item, a heading, a table or a rule.
+/// Whether `line` would be a rule or an item without content.
+fn means_something_alone(line: &str) -> bool {
+    means_something_first(line) && !line.contains(|next: char| next.is_alphabetic())
+}
+
+/// Whether `word` could begin an item, a heading, code, a table or a rule.
 fn means_something_first(word: &str) -> bool {
     let number = word.trim_start_matches(|next: char| next.is_ascii_digit());
     let is_number = number.len() < word.len() && number.starts_with(['.', ')']);
-    is_number || word.starts_with(['-', '+', '*', '#', '=', '_', '~', '|', ':', '`'])
+    let is_mark = word.chars().all(|next| "-+*=_#:| ".contains(next));
+    is_number
+        || is_mark
+        || word.starts_with("```")
+        || word.starts_with("~~~")
+        || word.starts_with('|')
 }

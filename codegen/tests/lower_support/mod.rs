@@ -1,0 +1,60 @@
+//! What the tests of lowering share.
+
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use codegen::config::Config;
+use codegen::diagnostics::{Diagnostics, Level};
+use codegen::ir::Api;
+use codegen::lower::lower;
+use codegen::source::{DocumentId, LoadOptions, Loader, Location, Sources};
+use codegen::swagger::Document;
+use codegen::swagger::read::{Readable, Reader};
+use std::path::Path;
+
+/// A lowered document.
+pub struct Lowered {
+    pub api: Api,
+    pub diagnostics: Diagnostics,
+}
+
+impl Lowered {
+    /// The findings of lowering and of what went before, without notes: level, code, pointer and message.
+    pub fn findings(&self) -> Vec<String> {
+        self.diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.level > Level::Note)
+            .map(|diagnostic| {
+                let place = diagnostic.place.as_ref();
+                let pointer = place.map_or("", |place| place.location.pointer.as_str());
+                let (id, message) = (diagnostic.code.id, &diagnostic.message);
+                format!("{:?} {id} {pointer}: {message}", diagnostic.level)
+            })
+            .collect()
+    }
+}
+
+/// Lowers the document `text`.
+pub fn lower_text(text: &str) -> Lowered {
+    let mut diagnostics = Diagnostics::default();
+    let sources = Sources::from_text("api.yaml", text, None, &mut diagnostics);
+    lower_sources(&sources, diagnostics).expect("the document can be read")
+}
+
+/// Lowers the document at `path`; `None` when it cannot be read at all.
+pub fn lower_file(path: &Path) -> Option<Lowered> {
+    let mut diagnostics = Diagnostics::default();
+    let loader = Loader::new(LoadOptions {
+        ref_root: None,
+        max_bytes: 64 << 20,
+    });
+    let sources = loader.load(path, None, &mut diagnostics);
+    lower_sources(&sources, diagnostics)
+}
+
+fn lower_sources(sources: &Sources, mut diagnostics: Diagnostics) -> Option<Lowered> {
+    let root = Location::root(DocumentId::ENTRY);
+    let mut reader = Reader::new(sources, &mut diagnostics);
+    let document = Document::read(sources.get(&root)?, &root, &mut reader)?;
+    let api = lower(sources, &document, &Config::default(), &mut diagnostics);
+    Some(Lowered { api, diagnostics })
+}
