@@ -63,7 +63,12 @@ fn parse_query(action: &Action<'_>) -> Result<JsonPath, Box<Diagnostic>> {
     if depth::open_brackets(target) > MAX_QUERY_DEPTH {
         return Err(Box::new(bad("too many brackets are open at once")));
     }
-    JsonPath::parse(target).map_err(|error| Box::new(bad(&error.to_string())))
+    JsonPath::parse(target).map_err(|error| {
+        let position = error.position();
+        Box::new(bad(&format!(
+            "it makes no sense from character {position} on"
+        )))
+    })
 }
 
 /// The places that `query` selects, in the order of the document, each once.

@@ -36,7 +36,7 @@ pub(super) fn existing(value: &Value, target: &str) -> String {
 fn similar_or_all(prefix: &str, name: &str, keys: &[&str]) -> String {
     if let Some(key) = similar::get_close_matches(name, keys, 1, 0.6).first() {
         let quoted = key.replace('\\', "\\\\").replace('\'', "\\'");
-        return format!("did you mean `{prefix}['{quoted}']`?");
+        return format!("perhaps `{prefix}['{quoted}']` is meant");
     }
     let listed: Vec<&str> = keys.iter().take(LISTED).copied().collect();
     let more = if keys.len() > LISTED { ", …" } else { "" };
