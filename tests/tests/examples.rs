@@ -75,7 +75,7 @@ operations! {
 
 #[test]
 fn every_operation_has_an_example_and_a_test() {
-    let tested = BTreeSet::from_iter(TESTED.iter().copied());
+    let tested: BTreeSet<_> = TESTED.iter().copied().collect();
     let documented: BTreeSet<_> = DOCUMENT
         .operations()
         .map(|operation| operation.id())

@@ -13,7 +13,7 @@ use super::given::plain;
 use super::outcome::{Content, Outcome};
 
 /// A reply of an example.
-pub struct ExampleReply {
+pub(crate) struct ExampleReply {
     status: u16,
     headers: Vec<(String, String)>,
     body: Body,
@@ -27,7 +27,7 @@ enum Body {
 
 impl ExampleReply {
     /// Reads a reply of an example.
-    pub fn of(operation: &Operation<'_>, status: &str, example: &Value) -> Self {
+    pub(crate) fn of(operation: &Operation<'_>, status: &str, example: &Value) -> Self {
         let body = Body::of(&operation.reply(status)["schema"], &example["body"]);
         let mut headers: Vec<(String, String)> = members(&example["headers"])
             .map(|(name, value)| (name.to_owned(), plain(value)))
@@ -56,17 +56,17 @@ impl ExampleReply {
     }
 
     /// What the listener sends.
-    pub fn script(&self) -> Script {
-        let headers = self.headers.iter();
-        let headers: String = headers
-            .map(|(name, value)| format!("{name}: {value}\r\n"))
-            .collect();
-        let head = format!("HTTP/1.1 {} Status\r\n{headers}\r\n", self.status);
+    pub(crate) fn script(&self) -> Script {
+        let mut head = format!("HTTP/1.1 {} Status\r\n", self.status);
+        for (name, value) in &self.headers {
+            head.extend([name, ": ", value, "\r\n"]);
+        }
+        head.push_str("\r\n");
         Script::reply([head.into_bytes(), self.body.bytes()].concat())
     }
 
     /// Asserts that the client handed out just this.
-    pub fn assert_outcome(&self, operation: &Operation<'_>, outcome: Result<Outcome>) {
+    pub(crate) fn assert_outcome(&self, operation: &Operation<'_>, outcome: Result<Outcome>) {
         if (300..400).contains(&self.status) {
             let Err(error) = outcome else {
                 panic!("a redirect that is not followed should be an error");
