@@ -13,8 +13,9 @@ pub(crate) enum Choice {
     AsWritten,
     /// Those of them that the operation requires.
     Required,
-    /// All that the operation has; what the example leaves out is made up.
-    All,
+    /// All that the operation has, with values that need care on their way; of the example only bodies are kept, and
+    /// what is sent as it is given.
+    MadeUp,
 }
 
 /// Parameters by their name on the wire.
@@ -41,13 +42,7 @@ impl Given {
                     .parameter(name)
                     .is_some_and(Parameter::is_required)
             }),
-            Choice::All => {
-                for parameter in operation.parameters() {
-                    given
-                        .entry(parameter.name())
-                        .or_insert_with(|| made_up(parameter));
-                }
-            }
+            Choice::MadeUp => given.extend(operation.parameters().filter_map(made_up)),
         }
         Self(given)
     }
@@ -114,12 +109,17 @@ pub(crate) fn plain(value: &Value) -> String {
     }
 }
 
-/// A value that needs care on its way, where there can be such.
-fn made_up(parameter: Parameter<'_>) -> Value {
-    match (parameter.place(), parameter.kind()) {
-        (_, "integer") => Value::from(7),
-        ("header", "string") => Value::from("0-1238"),
-        (_, "string") => Value::from("über a/b?c=d&e+f"),
-        (place, kind) => panic!("no value is known for a {kind} in {place}"),
+fn made_up(parameter: Parameter<'_>) -> Option<(String, Value)> {
+    let awkward = "über a/b?c=d&e+f,g";
+    if parameter.place() == "body" || parameter.is_raw() {
+        return None;
     }
+    let value = match (parameter.place(), parameter.kind()) {
+        (_, "integer") => Value::from(7),
+        (_, "array") => Value::from([awkward, "second"].as_slice()),
+        ("header", "string") => Value::from("0-1238"),
+        (_, "string") => Value::from(awkward),
+        (place, kind) => panic!("no value is known for a {kind} in {place}"),
+    };
+    Some((parameter.name().to_owned(), value))
 }
