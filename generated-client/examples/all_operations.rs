@@ -41,9 +41,10 @@ async fn main() -> Result<()> {
     login(&client).await;
     upload(&client).await;
     read_blob(&client).await;
-    manifests(&client).await;
+    let manifest = manifests(&client).await;
     tags(&client).await;
     repositories(&client).await;
+    clean_up(&client, &manifest).await;
     Ok(())
 }
 
@@ -106,11 +107,14 @@ async fn read_blob(client: &Client) {
     show("Blob_GetChunk", get_chunk.send().await);
 }
 
-async fn manifests(client: &Client) {
+/// Gives the digest, by which a manifest is deleted.
+async fn manifests(client: &Client) -> String {
     let manifests = client.manifests();
 
     let create = manifests.create(REPOSITORY, TAG, MANIFEST);
-    show("Manifests_Create", create.send().await);
+    let digest = show("Manifests_Create", create.send().await)
+        .and_then(|reply| reply.headers().docker_content_digest.clone())
+        .unwrap_or_else(|| TAG.to_owned());
     let get = manifests.get(REPOSITORY, TAG);
     show("Manifests_Get", get.send().await);
     let list = manifests.get_list(REPOSITORY).n(10);
@@ -120,6 +124,7 @@ async fn manifests(client: &Client) {
     let update = manifests.update_attributes(REPOSITORY, TAG);
     let update = update.value(writable());
     show("Manifests_UpdateAttributes", update.send().await);
+    digest
 }
 
 async fn tags(client: &Client) {
@@ -135,7 +140,6 @@ async fn tags(client: &Client) {
     show("Tag_Delete", delete.send().await);
 }
 
-/// Deletes what the others made.
 async fn repositories(client: &Client) {
     let repository = client.repository();
 
@@ -145,12 +149,16 @@ async fn repositories(client: &Client) {
     show("Repository_GetAttributes", attributes.send().await);
     let update = repository.update_attributes(REPOSITORY).value(writable());
     show("Repository_UpdateAttributes", update.send().await);
-    let manifest = client.manifests().delete(REPOSITORY, TAG);
+}
+
+/// Deletes what the others made.
+async fn clean_up(client: &Client, manifest: &str) {
+    let manifest = client.manifests().delete(REPOSITORY, manifest);
     show("Manifests_Delete", manifest.send().await);
     let blob = client.blob().delete(REPOSITORY, DIGEST);
     show("Blob_Delete", blob.send().await);
-    let delete = repository.delete(REPOSITORY);
-    show("Repository_Delete", delete.send().await);
+    let repository = client.repository().delete(REPOSITORY);
+    show("Repository_Delete", repository.send().await);
 }
 
 fn writable() -> ChangeableAttributes {
