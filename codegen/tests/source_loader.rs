@@ -69,7 +69,7 @@ fn files_are_read_below_the_repository_and_named_relative_to_it() {
         ),
         (
             "common/more.json",
-            r##"{"x": {"$ref": "../acr/v1/api.json#/definitions"}}"##,
+            r#"{"x": {"$ref": "../acr/v1/api.json#/definitions"}}"#,
         ),
     ]);
     let (sources, diagnostics) = folder.load("acr/v1/api.json", LoadOptions::default());
