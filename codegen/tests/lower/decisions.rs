@@ -1,5 +1,6 @@
 //! One fixture for each decision: what is decided, as text, and what is said about it.
 
+use crate::invariants;
 use crate::support::read_text;
 use codegen::ir::Dump;
 use std::collections::BTreeSet;
@@ -66,6 +67,7 @@ fn check(name: &str) {
         "{name}: a fixture fits on a screen"
     );
     let lowered = read_text(&text).lower();
+    invariants::check(&lowered.api);
     let dump = Dump(&lowered.api).to_string();
     let shown = format!("{dump}--\n{}", lowered.findings().join("\n"));
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
