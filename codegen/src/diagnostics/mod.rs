@@ -4,6 +4,7 @@
 //! repair. Line and column are looked up only when a diagnostic is rendered, so a good document pays nothing.
 
 mod codes;
+mod excerpt;
 mod render;
 
 pub use codes::{Code, code};

@@ -27,7 +27,7 @@ use crate::diagnostics::{Diagnostics, Place, Target};
 use crate::overlay;
 use lines::LineIndex;
 use parse::Input;
-use provenance::Provenance;
+pub(crate) use provenance::Provenance;
 use references::Fetched;
 use serde_json::Value;
 use spans::SpanIndex;
@@ -255,7 +255,7 @@ impl Sources {
             value: &mut self.entry.value,
             provenance: &mut self.provenance,
             overlay,
-            actions: &self.others.get(index)?.value,
+            overlay_value: &self.others.get(index)?.value,
         })
     }
 
@@ -272,7 +272,7 @@ pub(crate) struct Overlaid<'a> {
     pub(crate) value: &'a mut Value,
     pub(crate) provenance: &'a mut Provenance,
     pub(crate) overlay: DocumentId,
-    pub(crate) actions: &'a Value,
+    pub(crate) overlay_value: &'a Value,
 }
 
 impl Document {

@@ -92,13 +92,21 @@ fn parse(document: &Document) -> Result<(Value, Keys), Fault> {
             };
             Ok((value, keys))
         }
-        // Any line of text is a document of YAML: a string.
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Err(Fault::at(
-            code::NOT_JSON_OR_YAML,
-            document.text.len() - document.text.trim_start().len(),
-            "this is plain text, where an object of JSON or YAML is expected",
+        Value::Null => Err(no_object(
+            document,
+            "the file holds nothing but comments or `null`",
         )),
+        // Any line of text is a document of YAML: a string.
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            Err(no_object(document, "this is plain text"))
+        }
     }
+}
+
+fn no_object(document: &Document, what: &str) -> Fault {
+    let offset = document.text.len() - document.text.trim_start().len();
+    let message = format!("{what}, where an object of JSON or YAML is expected");
+    Fault::at(code::NOT_JSON_OR_YAML, offset, message)
 }
 
 fn report_duplicates(spans: &SpanIndex, id: DocumentId, diagnostics: &mut Diagnostics) {

@@ -62,6 +62,11 @@ impl<'de> Visitor<'de> for &Watch {
         Ok(Value::Null)
     }
 
+    /// What YAML makes of a text without any value.
+    fn visit_none<E: Error>(self) -> Result<Value, E> {
+        self.visit_unit()
+    }
+
     fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
         self.spend(0)?;
         Ok(Value::Bool(value))

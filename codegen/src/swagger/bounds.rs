@@ -100,7 +100,7 @@ impl Bounds {
                 let location = object.at(most);
                 object
                     .reader()
-                    .report(code::INVALID_VALUE, &location, message);
+                    .report_removable(code::INVALID_VALUE, &location, message);
             }
         }
     }
@@ -161,7 +161,7 @@ impl Readable for u64 {
                 u64::MAX,
                 quoted(number.as_str())
             );
-            reader.report(code::INVALID_VALUE, location, message);
+            reader.report_removable(code::INVALID_VALUE, location, message);
         }
         count
     }
@@ -210,6 +210,6 @@ fn report_overflow(
             subject(location),
             quoted(&text)
         );
-        reader.report(code::INVALID_VALUE, location, message);
+        reader.report_removable(code::INVALID_VALUE, location, message);
     }
 }

@@ -4,6 +4,7 @@
 //! read from. Unknown keys become notes, not losses.
 
 pub mod bounds;
+pub(crate) mod correction;
 pub mod document;
 pub mod extensions;
 mod object;

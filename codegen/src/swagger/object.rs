@@ -2,6 +2,7 @@
 //!
 //! Invariant: a key that nobody asked for is reported by [`ObjectReader::finish`], so nothing is lost silently.
 
+use super::correction;
 use super::read::{Readable, Reader, quoted};
 use crate::diagnostics::{Code, Diagnostic, code};
 use crate::source::Location;
@@ -95,13 +96,23 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
         T::read(value, &self.at(key), self.reader)
     }
 
-    /// The member, or a report that it is missing.
+    /// The member, or a report that it is missing, as it is when it is null.
     pub(super) fn required<T: Readable>(&mut self, key: &'static str) -> Option<T> {
-        if !self.members.contains_key(key) {
-            let message = format!("the key `{key}` is missing");
-            self.report(code::MISSING_KEY, message);
+        match self.raw(key) {
+            None | Some(Value::Null) => {
+                self.report_absence(key);
+                None
+            }
+            Some(value) => T::read(value, &self.at(key), self.reader),
         }
-        self.optional(key)
+    }
+
+    /// Reports that a key is missing without which the object has no meaning.
+    pub(super) fn report_absence(&mut self, key: &str) {
+        let message = format!("the key `{key}` is missing");
+        let mut diagnostic = Diagnostic::at(code::MISSING_KEY, self.location, message);
+        diagnostic.help = correction::setting(self.reader.sources, self.location, key, "…");
+        self.reader.diagnostics.report(diagnostic);
     }
 
     /// The text under `key`, or `default` with a warning.
@@ -154,16 +165,26 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
         choices: &[(&'static str, T)],
         repair: &str,
     ) -> Option<T> {
-        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
         let choice = choices.iter().find(|(name, _)| *name == text);
         if choice.is_none() {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             let message = format!("`{key}` cannot be {}; {repair}", quoted(text));
-            let help = did_you_mean(text, &names)
-                .unwrap_or_else(|| format!("write one of: {}", names.join(", ")));
-            let diagnostic = Diagnostic::at(code::INVALID_VALUE, &self.at(key), message).help(help);
+            let mut diagnostic = Diagnostic::at(code::INVALID_VALUE, &self.at(key), message);
+            diagnostic.help = Some(self.help_to_choose(key, text, &names));
             self.reader.diagnostics.report(diagnostic);
         }
         choice.map(|(_, choice)| *choice)
+    }
+
+    fn help_to_choose(&self, key: &str, text: &str, names: &[&str]) -> String {
+        let Some(nearest) = nearest(text, names) else {
+            return format!("write one of: {}", names.join(", "));
+        };
+        let question = format!("did you mean `{nearest}`?");
+        match correction::setting(self.reader.sources, self.location, key, nearest) {
+            Some(action) => format!("{question} Then {action}"),
+            None => question,
+        }
     }
 
     /// Takes keys that are known and not needed.
@@ -210,22 +231,25 @@ pub(super) fn report_unknown(
         (code::UNKNOWN_KEY, message)
     };
     let mut diagnostic = Diagnostic::at_key(code, &location.key(key), message);
-    if let Some(help) = did_you_mean(key, known) {
-        diagnostic = diagnostic.help(help);
+    if let Some(nearest) = nearest(key, known) {
+        diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
     }
     reader.diagnostics.report(diagnostic);
 }
 
-fn did_you_mean(text: &str, candidates: &[&str]) -> Option<String> {
-    // All extensions begin alike, which makes them more similar than they are.
+fn nearest<'a>(text: &str, candidates: &[&'a str]) -> Option<&'a str> {
     const CUTOFF: f32 = 0.75;
-    const EXTENSION_CUTOFF: f32 = 0.9;
-    let cutoff = if text.starts_with("x-") {
-        EXTENSION_CUTOFF
+    // The common beginning makes these more similar than they are.
+    const VOCABULARY_CUTOFF: f32 = 0.9;
+    let cutoff = if text.starts_with("x-ms-") {
+        VOCABULARY_CUTOFF
+    } else if text.starts_with("x-") {
+        // Another vendor's extension is no slip of the pen.
+        return None;
     } else {
         CUTOFF
     };
     similar::get_close_matches(text, candidates, 1, cutoff)
         .first()
-        .map(|nearest| format!("did you mean `{nearest}`?"))
+        .copied()
 }

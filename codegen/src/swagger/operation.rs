@@ -1,5 +1,6 @@
 //! The Path Item Object and the Operation Object.
 
+use super::correction;
 use super::extensions::OperationExtensions;
 use super::object::{ObjectReader, report_unknown};
 use super::read::{Readable, Reader, quoted};
@@ -182,11 +183,18 @@ fn take_responses(object: &mut ObjectReader<'_, '_, '_>) -> Vec<(StatusKey, RefO
             let response = RefOr::read(member, &location.key(key), reader);
             responses.extend(response.map(|response| (status, response)));
         } else {
-            let message = format!("{} is no status; the reply is left out", quoted(key));
-            let diagnostic = Diagnostic::at_key(code::INVALID_VALUE, &location.key(key), message)
-                .help("write a code from 100 to 599 or `default`");
-            reader.diagnostics.report(diagnostic);
+            report_no_status(key, &location.key(key), reader);
         }
     }
     responses
+}
+
+fn report_no_status(key: &str, location: &Location, reader: &mut Reader<'_>) {
+    let message = format!(
+        "{} is neither a status from 100 to 599 nor `default`; the reply is left out",
+        quoted(key)
+    );
+    let mut diagnostic = Diagnostic::at_key(code::INVALID_VALUE, location, message);
+    diagnostic.help = correction::removing(reader.sources, location);
+    reader.diagnostics.report(diagnostic);
 }

@@ -4,7 +4,7 @@
 //! it nests no deeper than the value itself.
 
 use super::object::ObjectReader;
-use super::{RefOr, Reference};
+use super::{RefOr, Reference, correction};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, code};
 use crate::source::{Location, Sources};
 use indexmap::IndexMap;
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
             subject(location),
             kind(found)
         );
-        self.report(code::WRONG_TYPE, location, message);
+        self.report_removable(code::WRONG_TYPE, location, message);
     }
 
     /// Reports a value of the wrong type that is read as `repair` says.
@@ -71,6 +71,13 @@ impl<'a> Reader<'a> {
     pub(super) fn report(&mut self, code: Code, location: &Location, message: String) {
         self.diagnostics
             .report(Diagnostic::at(code, location, message));
+    }
+
+    /// Reports a value that an overlay can remove, at the worst.
+    pub(super) fn report_removable(&mut self, code: Code, location: &Location, message: String) {
+        let mut diagnostic = Diagnostic::at(code, location, message);
+        diagnostic.help = correction::removing(self.sources, location);
+        self.diagnostics.report(diagnostic);
     }
 
     /// The text of a number that stands for a string: `1.10` is not `1.1`.
@@ -150,14 +157,11 @@ impl<T: Readable> Readable for Vec<T> {
             reader.wrong_type("a list", value, location);
             return None;
         };
-        let read_element = |(index, element)| T::read(element, &location.index(index), reader);
-        Some(
-            elements
-                .iter()
-                .enumerate()
-                .filter_map(read_element)
-                .collect(),
-        )
+        let mut list = Vec::with_capacity(elements.len());
+        for (index, element) in elements.iter().enumerate() {
+            list.extend(T::read(element, &location.index(index), reader));
+        }
+        Some(list)
     }
 }
 
@@ -167,11 +171,13 @@ impl<T: Readable> Readable for IndexMap<String, T> {
             reader.wrong_type("an object", value, location);
             return None;
         };
-        let read_member = |(key, member): (&String, &Value)| {
-            let member = T::read(member, &location.key(key), reader)?;
-            Some((key.clone(), member))
-        };
-        Some(members.iter().filter_map(read_member).collect())
+        let mut map = Self::with_capacity(members.len());
+        for (key, member) in members {
+            if let Some(member) = T::read(member, &location.key(key), reader) {
+                map.insert(key.clone(), member);
+            }
+        }
+        Some(map)
     }
 }
 

@@ -93,8 +93,33 @@ pub struct XmlObject {
 impl Readable for Schema {
     fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
         let mut object = reader.object(value, location)?;
-        let schema = Self {
-            location: location.clone(),
+        let children = Children::take(&mut object);
+        Some(children.into_schema(object))
+    }
+}
+
+/// The schemas inside a schema. They are read before anything else, so that the large frame of
+/// [`Children::into_schema`] is never on the stack while reading goes deeper.
+struct Children {
+    properties: IndexMap<String, Schema>,
+    additional_properties: Option<AdditionalProperties>,
+    items: Option<SchemaItems>,
+    all_of: Vec<Schema>,
+}
+
+impl Children {
+    fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+        Self {
+            properties: object.collection("properties"),
+            additional_properties: object.optional("additionalProperties"),
+            items: object.optional("items"),
+            all_of: object.collection("allOf"),
+        }
+    }
+
+    fn into_schema(self, mut object: ObjectReader<'_, '_, '_>) -> Schema {
+        let schema = Schema {
+            location: object.location(),
             reference: take_reference(&mut object),
             title: object.prose("title"),
             description: object.prose("description"),
@@ -103,10 +128,10 @@ impl Readable for Schema {
             default: object.raw("default").cloned(),
             enumeration: object.collection("enum"),
             required: take_required(&mut object),
-            properties: object.collection("properties"),
-            additional_properties: object.optional("additionalProperties"),
-            items: object.optional("items"),
-            all_of: object.collection("allOf"),
+            properties: self.properties,
+            additional_properties: self.additional_properties,
+            items: self.items,
+            all_of: self.all_of,
             discriminator: take_discriminator(&mut object),
             read_only: object.flag("readOnly"),
             xml: take_xml(&mut object),
@@ -125,7 +150,19 @@ impl Readable for Schema {
             );
         }
         object.finish();
-        Some(schema)
+        schema
+    }
+
+    fn into_boxed_schema(self, object: ObjectReader<'_, '_, '_>) -> Box<Schema> {
+        Box::new(self.into_schema(object))
+    }
+}
+
+impl Readable for Box<Schema> {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let children = Children::take(&mut object);
+        Some(children.into_boxed_schema(object))
     }
 }
 
@@ -157,10 +194,10 @@ fn take_required(object: &mut ObjectReader<'_, '_, '_>) -> Vec<String> {
 
 /// In version 3 of the specification `discriminator` is an object.
 fn take_discriminator(object: &mut ObjectReader<'_, '_, '_>) -> Option<String> {
-    let Some(Value::Object(members)) = object.present("discriminator") else {
-        return object.optional("discriminator");
+    let value = object.present("discriminator")?;
+    let Some(name) = value.get("propertyName") else {
+        return String::read(value, &object.at("discriminator"), object.reader());
     };
-    let name = members.get("propertyName")?;
     let location = object.at("discriminator");
     let message = "`discriminator` is an object as in OpenAPI 3; its `propertyName` is taken";
     let reader = object.reader();
@@ -183,10 +220,7 @@ fn take_xml(object: &mut ObjectReader<'_, '_, '_>) -> Option<XmlObject> {
 impl Readable for AdditionalProperties {
     fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
         match value {
-            Value::Object(_) => {
-                let schema = Schema::read(value, location, reader)?;
-                Some(Self::Schema(Box::new(schema)))
-            }
+            Value::Object(_) => Box::read(value, location, reader).map(Self::Schema),
             Value::Bool(_) | Value::String(_) => bool::read(value, location, reader).map(Self::Any),
             Value::Null | Value::Number(_) | Value::Array(_) => {
                 reader.wrong_type("a boolean or a schema", value, location);
@@ -201,8 +235,7 @@ impl Readable for SchemaItems {
         if value.is_array() {
             return Vec::read(value, location, reader).map(Self::Tuple);
         }
-        let schema = Schema::read(value, location, reader)?;
-        Some(Self::One(Box::new(schema)))
+        Box::read(value, location, reader).map(Self::One)
     }
 }
 

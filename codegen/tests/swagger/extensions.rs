@@ -121,7 +121,7 @@ fn values_that_are_not_of_the_vocabulary() {
         [findings, more].concat(),
         [
             "error[SW0030] /x-ms-client-name: `x-ms-client-name` must be a string, but it is an object",
-            "error[SW0034] /x-ms-mutability: `x-ms-mutability` cannot be `reed`; it is left out (did you mean `read`?)",
+            "error[SW0034] /x-ms-mutability/0: `reed` is none of `create`, `read` and `update`; it is left out",
             "warning[SW0036] /modelAsString: `modelAsString` is a string; it is read as the boolean `false`",
             "error[SW0031] /values/0: the key `value` is missing",
         ]

@@ -1,10 +1,13 @@
 //! How the typed model is read: what each object keeps, and what is said about what does not fit.
 
 mod corpus;
+mod correction;
+mod depth;
 mod document;
 mod extensions;
 mod operation;
 mod parameter;
+mod robustness;
 mod schema;
 mod security;
 
@@ -24,6 +27,11 @@ fn read<T: Readable>(text: &str) -> (Option<T>, Vec<String>) {
     (object, findings(&diagnostics))
 }
 
+fn without_action(help: &str) -> &str {
+    let action = help.find("correct it").unwrap_or(help.len());
+    help[..action].trim_end_matches(" Then ")
+}
+
 /// Reads an object that must raise no finding.
 fn read_clean<T: Readable>(text: &str) -> T {
     let (object, findings) = read(text);
@@ -31,7 +39,7 @@ fn read_clean<T: Readable>(text: &str) -> T {
     object.expect("an object without findings is read")
 }
 
-/// Each finding on a line: level, code, pointer, message and help.
+/// Each finding on a line: level, code, pointer, message and help without the overlay action, which has its own tests.
 fn findings(diagnostics: &Diagnostics) -> Vec<String> {
     let shown = diagnostics.iter().map(|diagnostic| {
         let level = match diagnostic.level {
@@ -47,7 +55,9 @@ fn findings(diagnostics: &Diagnostics) -> Vec<String> {
             .unwrap_or_default();
         let help = diagnostic
             .help
-            .as_ref()
+            .as_deref()
+            .map(without_action)
+            .filter(|help| !help.is_empty())
             .map(|help| format!(" ({help})"))
             .unwrap_or_default();
         let code = diagnostic.code.id;

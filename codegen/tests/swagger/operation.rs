@@ -72,18 +72,17 @@ fn g27_keys_of_responses() {
     let item = item.expect("it is read");
     assert_eq!(item.operations[0].responses.len(), 1);
     assert_eq!(item.operations[0].responses[0].0, StatusKey::Code(204));
-    let help = "(write a code from 100 to 599 or `default`)";
     assert_eq!(
         findings,
         [
-            format!("error[SW0034] /get/responses/2xx: `2xx` is no status; the reply is left out {help}"),
-            format!("error[SW0034] /get/responses/99999: `99999` is no status; the reply is left out {help}"),
-            format!("error[SW0034] /get/responses/-1: `-1` is no status; the reply is left out {help}"),
-            format!("error[SW0034] /get/responses/0200: `0200` is no status; the reply is left out {help}"),
-            "note[SW0033] /get/responses/x-note: the extension `x-note` is not interpreted".to_owned(),
-            "error[SW0030] /get/responses/200: `responses/200` must be an object, but it is null".to_owned(),
-            "warning[SW0037] /delete: the key `responses` is missing; any 2xx without a body is success".to_owned(),
-            "note[SW0032] /trace: the key `trace` is unknown here".to_owned(),
+            "error[SW0034] /get/responses/2xx: `2xx` is neither a status from 100 to 599 nor `default`; the reply is left out",
+            "error[SW0034] /get/responses/99999: `99999` is neither a status from 100 to 599 nor `default`; the reply is left out",
+            "error[SW0034] /get/responses/-1: `-1` is neither a status from 100 to 599 nor `default`; the reply is left out",
+            "error[SW0034] /get/responses/0200: `0200` is neither a status from 100 to 599 nor `default`; the reply is left out",
+            "note[SW0033] /get/responses/x-note: the extension `x-note` is not interpreted",
+            "error[SW0030] /get/responses/200: `responses/200` must be an object, but it is null",
+            "warning[SW0037] /delete: the key `responses` is missing; any 2xx without a body is success",
+            "note[SW0032] /trace: the key `trace` is unknown here",
         ]
     );
 }

@@ -95,6 +95,9 @@ fn name_and_place_are_required() {
             "error[SW0031] : the key `in` is missing",
         ]
     );
+    let (parameter, findings) = read::<Parameter>("{name: null, in: query, type: string}");
+    assert!(parameter.is_none());
+    assert_eq!(findings, ["error[SW0031] : the key `name` is missing"]);
 }
 
 #[test]

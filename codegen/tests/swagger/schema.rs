@@ -93,9 +93,9 @@ fn other_dialects_are_read_with_a_warning() {
     assert_eq!(
         findings,
         [
-            "warning[SW0036] /required: `required` is a string; it is read as a list of one",
             "warning[SW0036] /properties/a/required: `required` is a boolean; it is left out, since `required` lists the names of properties",
             "warning[SW0038] /properties/a: `nullable` is OpenAPI 3; it is read as `x-nullable`",
+            "warning[SW0036] /required: `required` is a string; it is read as a list of one",
             "warning[SW0038] /discriminator: `discriminator` is an object as in OpenAPI 3; its `propertyName` is taken",
             "warning[SW0036] /readOnly: `readOnly` is a string; it is read as the boolean `true`",
             "warning[SW0036] /maxLength: `maxLength` is a string; it is read as the number `10`",
@@ -117,19 +117,21 @@ fn what_cannot_be_right_is_an_error() {
         uniqueItems: 1
         oneOf: []
         propertys: {}
+        discriminator: {mapping: {}}
         ",
     );
     assert_eq!(
         findings,
         [
-            "error[SW0030] /$ref: `$ref` must be a string, but it is a list",
-            "warning[SW0035] /type: `type` must be a string; the number is read as `7`",
-            "error[SW0030] /enum: `enum` must be a list, but it is a string",
             "error[SW0030] /properties/a: `a` must be an object, but it is null",
             "error[SW0030] /properties/b: `b` must be an object, but it is a boolean",
             "error[SW0030] /additionalProperties: `additionalProperties` must be a boolean or a schema, but it is a number",
             "error[SW0030] /items: `items` must be an object, but it is a boolean",
             "error[SW0030] /allOf: `allOf` must be a list, but it is an object",
+            "error[SW0030] /$ref: `$ref` must be a string, but it is a list",
+            "warning[SW0035] /type: `type` must be a string; the number is read as `7`",
+            "error[SW0030] /enum: `enum` must be a list, but it is a string",
+            "error[SW0030] /discriminator: `discriminator` must be a string, but it is an object",
             "error[SW0030] /uniqueItems: `uniqueItems` must be a boolean, but it is a number",
             "note[SW0032] /oneOf: the key `oneOf` is unknown here",
             "note[SW0032] /propertys: the key `propertys` is unknown here (did you mean `properties`?)",

@@ -5,7 +5,7 @@
 use crate::diagnostics::code;
 use crate::source::Location;
 use crate::swagger::object::ObjectReader;
-use crate::swagger::read::{Readable, Reader};
+use crate::swagger::read::{Readable, Reader, quoted};
 use serde_json::Value;
 
 /// Extensions of the Schema Object.
@@ -71,15 +71,21 @@ impl SchemaExtensions {
 
 fn take_mutability(object: &mut ObjectReader<'_, '_, '_>) -> Option<Vec<String>> {
     const KEY: &str = "x-ms-mutability";
-    const CHOICES: [(&str, &str); 3] =
-        [("create", "create"), ("read", "read"), ("update", "update")];
-    let texts = object.texts(KEY)?;
-    let known = texts
-        .iter()
-        .filter_map(|text| object.choose(KEY, text, &CHOICES, "it is left out"))
-        .map(str::to_owned)
-        .collect();
-    Some(known)
+    let mut texts = object.texts(KEY)?;
+    let location = object.at(KEY);
+    let is_known = |text: &str| matches!(text, "create" | "read" | "update");
+    for (index, text) in texts.iter().enumerate() {
+        if !is_known(text) {
+            let message = format!(
+                "{} is none of `create`, `read` and `update`; it is left out",
+                quoted(text)
+            );
+            let reader = object.reader();
+            reader.report_removable(code::INVALID_VALUE, &location.index(index), message);
+        }
+    }
+    texts.retain(|text| is_known(text));
+    Some(texts)
 }
 
 fn take_nullable(object: &mut ObjectReader<'_, '_, '_>) -> Option<bool> {
@@ -116,7 +122,7 @@ impl Readable for EnumValue {
         let description = object.prose("description");
         let literal = object.raw("value").cloned();
         if literal.is_none() {
-            object.report(code::MISSING_KEY, "the key `value` is missing".to_owned());
+            object.report_absence("value");
         }
         object.finish();
         Some(Self {
