@@ -83,7 +83,7 @@ impl Loader {
         }
         let mut input = self.input(&real, folders.shown(&real), folders);
         key.clone_into(&mut input.key);
-        Fetched::Found(input)
+        Fetched::Found(Box::new(input))
     }
 
     fn input(&self, real: &Path, path: String, folders: &Folders) -> Input {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// What became of a request for a file.
 pub(super) enum Fetched {
     /// It has been read, or found too large; the input says which.
-    Found(Input),
+    Found(Box<Input>),
     /// It is not there, or cannot be read; with the reason.
     Missing(String),
     /// It must not be read; with the reason.
@@ -37,7 +37,7 @@ pub(super) fn load(
                 (None, None) => Fetched::Refused("it leads out of the root folder".to_owned()),
                 (None, Some(key)) => match fetch(&key) {
                     Fetched::Found(input) => {
-                        let loaded = sources.push(input, diagnostics);
+                        let loaded = sources.push(*input, diagnostics);
                         sources.by_key.insert(key, loaded);
                         queue.push(loaded);
                         continue;
@@ -119,14 +119,13 @@ fn walk_members(
 ) {
     for (key, value) in members {
         let inner = match keys {
-            Keys::Names => Keys::Fixed,
             Keys::Fixed if key == "$ref" => {
                 found.extend(external(value, &at.key(key)));
                 continue;
             }
             Keys::Fixed if is_data(key) => continue,
             Keys::Fixed if holds_names(key) => Keys::Names,
-            Keys::Fixed => Keys::Fixed,
+            Keys::Names | Keys::Fixed => Keys::Fixed,
         };
         if holds_values(value) {
             walk(value, inner, &at.key(key), found);
