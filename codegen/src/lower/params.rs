@@ -3,10 +3,10 @@
 //! Invariant: a parameter that belongs to the client stands once in [`Api::client_params`](crate::ir::Api), however
 //! many operations send it.
 
-use super::enums::{EnumSource, enum_hint, scalar_for, single_value};
+use super::enums::{EnumSource, scalar_for, single_value};
 use super::plain::{Secrecy, plain_type};
 use super::resolve::Origin;
-use super::schema::secrecy;
+use super::schema::{extended, secrecy};
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
@@ -41,7 +41,7 @@ impl Lowering<'_> {
         let name = parameter.extensions.client_name.as_ref();
         let name = name.unwrap_or(&parameter.name);
         let hint = match origin {
-            Origin::Inline => enum_hint(&NameHint(vec![owner_name.to_owned()]), name),
+            Origin::Inline => extended(&NameHint(vec![owner_name.to_owned()]), name),
             Origin::Shared(_) => NameHint(vec![name.clone()]),
         };
         let (ty, collection) = self.parameter_type(parameter, &hint);
