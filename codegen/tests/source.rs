@@ -343,6 +343,28 @@ fn external_documents_are_found_by_relative_name() {
 }
 
 #[test]
+fn a_place_is_named_as_the_target_of_an_overlay_names_it() {
+    let text = r#"{"paths": {"/it's": {"get": {"responses": {"200": {"x-a": [{"b_1": 0}]}}}}}}"#;
+    let pointer = at("/paths/~1it's/get/responses/200/x-a/0/b_1");
+    let mut diagnostics = Diagnostics::default();
+    let sources = Sources::from_text("a.json", text, None, &mut diagnostics);
+    let target = sources.json_path(&pointer);
+    assert_eq!(
+        target,
+        r"$.paths['/it\'s'].get.responses['200']['x-a'][0].b_1"
+    );
+    let overlay = json!({
+        "overlay": "1.0.0", "info": {"title": "x", "version": "1"},
+        "actions": [{"target": target, "remove": true}],
+    });
+    let overlay = overlay.to_string();
+    let overlay = Some(("overlay.json", overlay.as_str()));
+    let sources = Sources::from_text("a.json", text, overlay, &mut diagnostics);
+    assert_eq!(diagnostics.iter().count(), 0);
+    assert_eq!(sources.get(&pointer), None);
+}
+
+#[test]
 fn references_in_data_and_names_are_not_followed() {
     let entry = r#"{
         "paths": {"/x": {"get": {
@@ -376,7 +398,7 @@ fn loading_is_linear_in_duplicates_and_spans() {
         .collect::<Vec<_>>()
         .concat();
     let (sources, codes) = read("a.json", &format!("{{{members}\"z\":0}}"));
-    assert_eq!(codes.len(), 50_000);
+    assert_eq!(codes.len(), 100, "the first of them are enough");
     for index in 0..10_000 {
         let pointer = format!("/k{index}");
         assert_eq!(
