@@ -3,10 +3,10 @@
 //! Invariant: a parameter that belongs to the client stands once in [`Api::client_params`](crate::ir::Api), however
 //! many operations send it.
 
-use super::enums::{EnumSource, enum_hint, scalar_for, single_value};
+use super::enums::{EnumSource, scalar_for, single_value};
 use super::plain::{Secrecy, plain_type};
 use super::resolve::Origin;
-use super::schema::secrecy;
+use super::schema::{extended, secrecy};
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
@@ -41,7 +41,7 @@ impl Lowering<'_> {
         let name = parameter.extensions.client_name.as_ref();
         let name = name.unwrap_or(&parameter.name);
         let hint = match origin {
-            Origin::Inline => enum_hint(&NameHint(vec![owner_name.to_owned()]), name),
+            Origin::Inline => extended(&NameHint(vec![owner_name.to_owned()]), name),
             Origin::Shared(_) => NameHint(vec![name.clone()]),
         };
         let (ty, collection) = self.parameter_type(parameter, &hint);
@@ -63,21 +63,22 @@ impl Lowering<'_> {
         }
     }
 
-    /// `param` as one of the client.
+    /// `param` as one of the client: required when it is required anywhere.
     pub(super) fn client_param(&mut self, param: Param) -> ClientParamId {
         let known = self.client_params.iter().find(|(_, known)| {
             known.wire == param.wire
                 && std::mem::discriminant(&known.place) == std::mem::discriminant(&param.place)
                 && known.ty == param.ty
         });
-        match known {
-            Some((id, _)) => id,
-            None => {
-                let id = self.client_params.next_id();
-                let owner = ParamOwner::Client(id);
-                self.client_params.push(Param { owner, ..param })
-            }
+        let Some((id, _)) = known else {
+            let owner = ParamOwner::Client(self.client_params.next_id());
+            return self.client_params.push(Param { owner, ..param });
+        };
+        let known = &mut self.client_params[id];
+        if known.requirement == Requirement::Optional {
+            known.requirement = param.requirement;
         }
+        id
     }
 
     /// The type of a parameter or header, and how a list of it is written.
@@ -101,17 +102,16 @@ impl Lowering<'_> {
                 collection,
             );
         }
-        let element = match simple.items.as_deref() {
-            Some(items) => self.element_type(items, hint, description, secrecy),
-            None => {
-                let message = "an array has no `items`: its elements are taken as text";
-                self.report(Diagnostic::at(
-                    code::ARRAY_WITHOUT_ITEMS,
-                    &simple.location,
-                    message,
-                ));
-                Type::String
-            }
+        let element = if let Some(items) = simple.items.as_deref() {
+            self.element_type(items, hint, description, secrecy)
+        } else {
+            let message = "an array has no `items`: its elements are taken as text";
+            self.report(Diagnostic::at(
+                code::ARRAY_WITHOUT_ITEMS,
+                &simple.location,
+                message,
+            ));
+            Type::String
         };
         (Type::List(Box::new(element)), collection)
     }
@@ -143,7 +143,7 @@ impl Lowering<'_> {
         let Some(simple) = &parameter.simple else {
             return (Type::String, Collection::Csv);
         };
-        let constant = self.constant(parameter, simple);
+        let constant = constant(parameter, simple);
         if let Some((ty, _)) = constant {
             return (ty, Collection::Csv);
         }
@@ -160,23 +160,11 @@ impl Lowering<'_> {
         }
     }
 
-    /// The only value that a required parameter can have, and its plain type.
-    fn constant(&mut self, parameter: &Parameter, simple: &SimpleType) -> Option<(Type, Scalar)> {
-        if !parameter.required {
-            return None;
-        }
-        let type_name = simple.type_name.as_deref().unwrap_or("string");
-        let secret = secrecy(parameter.extensions.secret);
-        let (ty, _) = plain_type(type_name, None, secret);
-        let value = single_value(&simple.enumeration, &ty)?;
-        Some((ty, value))
-    }
-
     fn requirement(&mut self, parameter: &Parameter, ty: Type) -> (Type, Requirement) {
         let constant = parameter
             .simple
             .as_ref()
-            .and_then(|simple| self.constant(parameter, simple));
+            .and_then(|simple| constant(parameter, simple));
         if let Some((ty, value)) = constant {
             return (ty, Requirement::Constant(value));
         }
@@ -246,18 +234,14 @@ impl Lowering<'_> {
         self.warn_of_empty_enum(&simple.location);
         let type_name = simple.type_name.as_deref().unwrap_or("string");
         let (ty, oddity) = plain_type(type_name, simple.format.as_deref(), secrecy);
-        match ty {
-            Type::Any => {
-                let message = format!("a value of type `{type_name}` is taken as text here");
-                self.report_type(&simple.location, &message);
-                Type::String
-            }
-            ty => {
-                let format = simple.format.as_deref();
-                self.report_oddity(&simple.location, type_name, format, oddity);
-                ty
-            }
+        if ty == Type::Any {
+            let message = format!("a value of type `{type_name}` is taken as text here");
+            self.report_type(&simple.location, &message);
+            return Type::String;
         }
+        let format = simple.format.as_deref();
+        self.report_oddity(&simple.location, type_name, format, oddity);
+        ty
     }
 
     fn report_type(&mut self, location: &Location, message: &str) {
@@ -278,6 +262,7 @@ impl Lowering<'_> {
                 extensions.collection_prefix.is_some(),
             ),
             ("x-ms-skip-url-encoding", raw_query),
+            ("x-ms-client-flatten", extensions.client_flatten),
         ];
         for (name, _) in unsupported.iter().filter(|(_, present)| *present) {
             let message = format!("`{name}` is not supported here yet: ignored");
@@ -288,6 +273,18 @@ impl Lowering<'_> {
             ));
         }
     }
+}
+
+/// The only value that a required parameter can have, and its plain type.
+fn constant(parameter: &Parameter, simple: &SimpleType) -> Option<(Type, Scalar)> {
+    if !parameter.required {
+        return None;
+    }
+    let type_name = simple.type_name.as_deref().unwrap_or("string");
+    let secret = secrecy(parameter.extensions.secret);
+    let (ty, _) = plain_type(type_name, None, secret);
+    let value = single_value(&simple.enumeration, &ty)?;
+    Some((ty, value))
 }
 
 fn same_parameter(first: &Parameter, second: &Parameter) -> bool {
