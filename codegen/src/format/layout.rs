@@ -68,7 +68,7 @@ impl Layout {
         if self.current == Some(Item::Inner) || ends_item(code) {
             let item = self.current.take();
             self.before = match item {
-                Some(Item::Line(_)) if !begins => Some(Item::Long),
+                Some(Item::Line(word)) if !begins && word != "use " => Some(Item::Long),
                 other => other,
             };
             self.heads_body = false;
