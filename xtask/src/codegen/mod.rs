@@ -15,7 +15,6 @@ use crate::terminal;
 use codegen::config::Config;
 use codegen::diagnostics::Level;
 use codegen::files::{self, Files};
-use generate::Statistics;
 use job::{Job, Mode};
 use report::Report;
 use std::time::Instant;
@@ -29,7 +28,7 @@ pub(crate) fn run(args: &Args) -> Status {
 /// The run; `Err` holds the status of a run whose reason is reported already.
 fn execute(job: &Job, report: &Report, started: Instant) -> Result<Status, Status> {
     let config = configuration(job, report)?;
-    let run = generate::run(job, config);
+    let run = generate::run(job, &config);
     report.diagnostics(&run.diagnostics, &run.sources);
     let Some(generated) = run.generated else {
         return Err(report.nothing_written(&run.diagnostics));
@@ -38,10 +37,11 @@ fn execute(job: &Job, report: &Report, started: Instant) -> Result<Status, Statu
         Mode::Write => (Status::Done, write(&generated.files, job, report)?),
         Mode::Check => check(&generated.files, job, report)?,
     };
-    let Statistics { operations, models } = generated.statistics;
     let warnings = run.diagnostics.count(Level::Warning);
     terminal::out(format_args!(
-        "{done}; {operations} operations, {models} models, {warnings} warnings, {:.2} s",
+        "{done}; {} operations, {} models, {warnings} warnings, {:.2} s",
+        generated.operations,
+        generated.models,
         started.elapsed().as_secs_f64()
     ));
     Ok(status)
