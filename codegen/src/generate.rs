@@ -9,6 +9,7 @@ use crate::source::{Document, DocumentId, Location, Sources};
 use crate::swagger::{self, Readable as _, Reader};
 use crate::{emit, lower, naming};
 use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 
 /// A client in memory.
 #[derive(Clone, Debug)]
@@ -103,7 +104,11 @@ fn header(path: &str, sources: &Sources) -> String {
 const ROOT: &str = "mod.rs";
 
 fn fingerprint(document: &Document) -> String {
-    let digest = Sha256::digest(&document.text);
-    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("// {} sha256:{digest}\n", document.name)
+    let mut line = format!("// {} sha256:", document.name);
+    for byte in Sha256::digest(&document.text) {
+        // Writing to a string cannot fail.
+        let _ = write!(line, "{byte:02x}");
+    }
+    line.push('\n');
+    line
 }
