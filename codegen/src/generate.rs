@@ -1,114 +1,119 @@
-//! The stages in their order, from documents to files in memory.
+//! The pure entry of the library: the stages in their order.
 
-use crate::config::{Config, CrateName};
+use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics, code};
+use crate::emit::{self, EmittedFile};
 use crate::files::{Files, MARK};
-use crate::format::format_file;
-use crate::ir::Api;
-use crate::source::{Document, DocumentId, Location, Sources};
-use crate::swagger::{self, Readable as _, Reader};
-use crate::{emit, lower, naming};
-use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
+use crate::source::{Document, Location, Sources};
+use crate::swagger::{self, Readable, Reader};
+use crate::{format, lower, naming};
+use sha2::{Digest, Sha256};
 
 /// A client in memory.
 #[derive(Clone, Debug)]
 pub struct Generated {
-    /// The files of the crate.
+    /// Its files.
     pub files: Files,
-    /// The number of operations that the client has.
+    /// Its size.
+    pub statistics: Statistics,
+}
+
+/// The size of a client.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Statistics {
+    /// The operations that can be called.
     pub operations: usize,
-    /// The number of its models.
+    /// The named types.
     pub models: usize,
 }
 
-/// Generates the client that `sources` describe; `None` when a finding, of this run or reported before, is an error.
+/// Generates the client of the entry document of `sources`.
+///
+/// Everything there is to say about the document is reported to `diagnostics`, which may hold findings of the loader
+/// already. `None` when any of them is an error.
 pub fn generate(
     sources: &Sources,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Option<Generated> {
-    // What is wrong with the text is reported; there is nothing to find in it.
-    if sources.entry().value.is_null() {
+    let entry = sources.entry();
+    // The reason is reported already; that an empty document lacks everything would only hide it.
+    if entry.value.is_null() && diagnostics.has_errors() {
         return None;
     }
-    let location = Location::root(DocumentId::ENTRY);
-    let mut reader = Reader::new(sources, diagnostics);
-    let document = swagger::Document::read(&sources.entry().value, &location, &mut reader)?;
+    let root = Location::root(crate::source::DocumentId::ENTRY);
+    let document =
+        swagger::Document::read(&entry.value, &root, &mut Reader::new(sources, diagnostics))?;
     let api = lower::lower(sources, &document, config, diagnostics);
-    let config = with_crate_name(config, &api);
-    let names = naming::name(&api, &config, diagnostics);
+    let names = naming::name(&api, config, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
     let mut files = Files::default();
-    add_generated(
-        &mut files,
-        &emit::emit(&api, &names, &config),
-        sources,
-        diagnostics,
-    );
-    for (path, text) in emit::runtime_files() {
-        let text =
-            format!("{MARK} by codegen: the run-time of every client. Do not edit.\n\n{text}");
-        files.add_generated(&format!("runtime/{path}"), text);
+    for file in emit::emit(&api, &names, config) {
+        add_formatted(&mut files, &file, sources, diagnostics);
     }
-    for file in emit::scaffold(&api, &config) {
+    for (path, text) in emit::runtime_files() {
+        let header = header("from the generator's run-time");
+        files.add_generated(&format!("runtime/{path}"), format!("{header}\n{text}"));
+    }
+    for file in emit::scaffold(&api, config) {
         files.add_scaffold(file.path, file.text);
     }
-    (!diagnostics.has_errors()).then(|| Generated {
-        files,
+    let statistics = Statistics {
         operations: api.operations.len(),
         models: api.models.len(),
-    })
+    };
+    (!diagnostics.has_errors()).then_some(Generated { files, statistics })
 }
 
-/// The configuration with the crate's name that the title suggests, when nobody chose one.
-fn with_crate_name(config: &Config, api: &Api) -> Config {
-    let mut config = config.clone();
-    if config.crate_name.is_empty() {
-        config.crate_name = CrateName::from_title(&api.title).to_string();
-    }
-    config
-}
-
-fn add_generated(
+fn add_formatted(
     files: &mut Files,
-    emitted: &[emit::EmittedFile],
+    file: &EmittedFile,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) {
-    for file in emitted {
-        match format_file(file.tokens.clone(), &header(&file.path, sources)) {
-            Ok(text) => files.add_generated(&file.path, text),
-            Err(error) => diagnostics.report(
-                Diagnostic::general(code::OUTPUT_MALFORMED, format!("`{}`: {error}", file.path))
-                    .help("this is a mistake in the generator: please report it with the document"),
-            ),
-        }
+    let origin = match file.path.as_str() {
+        "mod.rs" => fingerprint(sources),
+        _ => format!("from {}", shown_name(sources.entry())),
+    };
+    match format::format_file(file.tokens.clone(), &header(&origin)) {
+        Ok(text) => files.add_generated(&file.path, text),
+        Err(error) => diagnostics.report(Diagnostic::general(
+            code::UNPRINTABLE_FILE,
+            format!("`{}`: {error}; please report this", file.path),
+        )),
     }
 }
 
-/// What a file begins with. Only the root names the exact texts that it was made of, so that a change of the document
-/// changes the files that it is about and the root.
-fn header(path: &str, sources: &Sources) -> String {
-    let spec = &sources.entry().name;
-    let mut header = format!("{MARK} by codegen from {spec}. Do not edit.\n");
-    if path == ROOT {
-        header.push_str(&fingerprint(sources.entry()));
-        header.extend(sources.overlay().map(fingerprint));
-    }
-    header
+/// The comment on top of a file.
+fn header(origin: &str) -> String {
+    format!("{MARK} by `cargo xtask codegen` {origin}; do not edit.\n")
 }
 
-const ROOT: &str = "mod.rs";
-
-fn fingerprint(document: &Document) -> String {
-    let mut line = format!("// {} sha256:", document.name);
-    for byte in Sha256::digest(&document.text) {
-        // Writing to a string cannot fail.
-        let _ = write!(line, "{byte:02x}");
+/// The document and its overlay with their digests. They stand in one file only, so that a change of the document
+/// changes no file but those that it is about.
+fn fingerprint(sources: &Sources) -> String {
+    let entry = digest_of(sources.entry());
+    match sources.overlay() {
+        Some(overlay) => format!("from {entry}\n// and {}", digest_of(overlay)),
+        None => format!("from {entry}"),
     }
-    line.push('\n');
-    line
+}
+
+/// Name and digest of a document; with line ends as published, whatever the checkout made of them.
+fn digest_of(document: &Document) -> String {
+    let text = document.text.replace("\r\n", "\n");
+    let digest = Sha256::digest(text.as_bytes());
+    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{} sha256:{hex}", shown_name(document))
+}
+
+/// The name as it may stand in a comment of one line.
+fn shown_name(document: &Document) -> String {
+    document
+        .name
+        .chars()
+        .filter(|character| !character.is_control())
+        .collect()
 }

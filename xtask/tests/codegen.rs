@@ -305,6 +305,12 @@ fn what_cannot_be_read_or_written_is_status_four() {
         let output = codegen(&folder, arguments);
         assert_eq!(status(&output), 4, "{arguments:?}: {}", err(&output));
         assert!(err(&output).contains(named), "{}", err(&output));
+        assert_eq!(
+            err(&output).matches("error[").count(),
+            1,
+            "{}",
+            err(&output)
+        );
     }
     assert!(!folder.path().join("client").exists());
 }

@@ -12,6 +12,7 @@ pub(crate) use args::Args;
 
 use crate::status::Status;
 use crate::terminal;
+use ::codegen::Statistics;
 use codegen::config::Config;
 use codegen::diagnostics::Level;
 use codegen::files::{self, Files};
@@ -28,7 +29,7 @@ pub(crate) fn run(args: &Args) -> Status {
 /// The run; `Err` holds the status of a run whose reason is reported already.
 fn execute(job: &Job, report: &Report, started: Instant) -> Result<Status, Status> {
     let config = configuration(job, report)?;
-    let run = generate::run(job, &config);
+    let run = generate::run(job, config);
     report.diagnostics(&run.diagnostics, &run.sources);
     let Some(generated) = run.generated else {
         return Err(report.nothing_written(&run.diagnostics));
@@ -40,8 +41,8 @@ fn execute(job: &Job, report: &Report, started: Instant) -> Result<Status, Statu
     let warnings = run.diagnostics.count(Level::Warning);
     terminal::out(format_args!(
         "{done}; {} operations, {} models, {warnings} warnings, {:.2} s",
-        generated.operations,
-        generated.models,
+        generated.statistics.operations,
+        generated.statistics.models,
         started.elapsed().as_secs_f64()
     ));
     Ok(status)
