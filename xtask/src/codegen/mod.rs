@@ -12,7 +12,6 @@ pub(crate) use args::Args;
 
 use crate::status::Status;
 use crate::terminal;
-use ::codegen::Statistics;
 use codegen::config::Config;
 use codegen::diagnostics::Level;
 use codegen::files::{self, Files};
