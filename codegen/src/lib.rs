@@ -12,9 +12,12 @@ pub mod diagnostics;
 pub mod emit;
 pub mod files;
 pub mod format;
+mod generate;
 pub mod ir;
 pub mod lower;
 pub mod naming;
 pub mod overlay;
 pub mod source;
 pub mod swagger;
+
+pub use generate::{Generated, generate};

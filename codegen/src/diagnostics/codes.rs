@@ -56,6 +56,7 @@ register! {
     NAME_CHANGED = "SW0101" Note "a name is taken, so another was made";
     PINNED_NAME_UNUSED = "SW0102" Warning "a pinned name names nothing";
     PINNED_NAME_UNUSABLE = "SW0103" Error "a pinned name is not usable";
+    UNPRINTABLE_CODE = "SW0110" Error "a bug of the generator: it made code that is no Rust";
     UNKNOWN_FORMAT = "SW0050" Note "a format is unknown";
     UNKNOWN_TYPE = "SW0051" Warning "a type is unknown";
     ARRAY_WITHOUT_ITEMS = "SW0052" Warning "an array does not say what it holds";
