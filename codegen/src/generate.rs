@@ -37,6 +37,10 @@ pub fn generate(
     diagnostics: &mut Diagnostics,
 ) -> Option<Generated> {
     let entry = sources.entry();
+    // The reason is reported already; that an empty document lacks everything would only hide it.
+    if entry.value.is_null() && diagnostics.has_errors() {
+        return None;
+    }
     let root = Location::root(crate::source::DocumentId::ENTRY);
     let document =
         swagger::Document::read(&entry.value, &root, &mut Reader::new(sources, diagnostics))?;
@@ -46,7 +50,7 @@ pub fn generate(
         return None;
     }
     let mut files = Files::default();
-    for file in emit::emit(&api, &names, config) {
+    for file in emit::emit(&api, &names) {
         add_formatted(&mut files, &file, sources, diagnostics);
     }
     for (path, text) in emit::runtime_files() {
@@ -76,8 +80,8 @@ fn add_formatted(
     match format::format_file(file.tokens.clone(), &header(&origin)) {
         Ok(text) => files.add_generated(&file.path, text),
         Err(error) => diagnostics.report(Diagnostic::general(
-            code::UNPRINTABLE_FILE,
-            format!("`{}`: {error}; please report this", file.path),
+            code::UNPRINTABLE_CODE,
+            format!("{}: {error}", file.path),
         )),
     }
 }

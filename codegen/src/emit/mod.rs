@@ -25,7 +25,6 @@ mod text;
 pub use runtime::runtime_files;
 pub use scaffold::{ScaffoldFile, scaffold};
 
-use crate::config::Config;
 use crate::ir::Api;
 use crate::naming::Names;
 use context::Context;
@@ -45,7 +44,7 @@ pub struct EmittedFile {
 }
 
 /// The files of the generated part but the run-time, whose text is [`runtime_files`].
-pub fn emit(api: &Api, names: &Names, _config: &Config) -> Vec<EmittedFile> {
+pub fn emit(api: &Api, names: &Names) -> Vec<EmittedFile> {
     let cx = Context { api, names };
     let mut files = vec![root_file(cx), client_file(cx)];
     files.extend(security_file(cx));

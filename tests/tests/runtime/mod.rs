@@ -4,10 +4,12 @@ mod bodies;
 mod credentials;
 mod errors;
 mod paging;
+mod properties;
 mod redirects;
 mod replies;
 mod requests;
 mod secrets;
+mod sharing;
 mod targets;
 mod types;
 
