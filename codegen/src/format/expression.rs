@@ -193,7 +193,8 @@ fn is_small(expr: &Expr) -> Option<bool> {
 }
 
 fn is_small_list(list: &Arguments) -> bool {
-    let in_width = list.len() < 2 || flat_list(list).is_some_and(|text| width(&text) <= ARGUMENTS);
+    let is_free = list.len() < 2 && !list.iter().any(is_nested_call);
+    let in_width = is_free || flat_list(list).is_some_and(|text| width(&text) <= ARGUMENTS);
     in_width && list.iter().all(|item| is_small(item).unwrap_or(false))
 }
 
@@ -261,7 +262,11 @@ impl<'a> List<'a> {
             Arity::Several
         };
         let is_joined = arity == Arity::One && callee < TAB;
-        if !(is_joined || overflows(last, arity)) {
+        let closures = self
+            .items
+            .iter()
+            .filter(|item| matches!(item, Expr::Closure(_)));
+        if closures.count() > 1 || !(is_joined || overflows(last, arity)) {
             return Some(None);
         }
         let before: Option<Vec<String>> = self
@@ -274,10 +279,18 @@ impl<'a> List<'a> {
         if !before.is_empty() {
             before.push_str(", ");
         }
-        let inside = place
+        let mut inside = place
             .after(1 + width(&before))
             .with_suffix(place.suffix + 1);
+        if arity == Arity::One && is_nested_call(last) {
+            let beyond = inside.room().saturating_sub(ARGUMENTS);
+            inside = inside.with_suffix(inside.suffix + beyond);
+        }
+        let below = render(last, Place::line(place.indent + TAB, 1))?;
         let last = render(last, inside)?;
+        if last.matches('\n').count() == 1 && !below.contains('\n') {
+            return Some(None);
+        }
         let first = last.lines().next().map(width).unwrap_or_default();
         let fits = width(&before) + first <= ARGUMENTS.min(place.room());
         Some((fits && last.contains('\n')).then(|| format!("{open}{before}{last}{close}")))
@@ -303,6 +316,17 @@ impl<'a> List<'a> {
             }
         }
         Some(lines.into_iter().map(|line| line + "\n").collect())
+    }
+}
+
+/// Whether rustfmt keeps a lone argument short because it is a call itself.
+fn is_nested_call(expr: &Expr) -> bool {
+    match expr {
+        Expr::Call(_) | Expr::Macro(_) => true,
+        Expr::Try(inner) => is_nested_call(&inner.expr),
+        Expr::Reference(inner) => is_nested_call(&inner.expr),
+        Expr::Unary(inner) => is_nested_call(&inner.expr),
+        _ => false,
     }
 }
 

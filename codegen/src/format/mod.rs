@@ -5,6 +5,7 @@ mod expression;
 mod fill;
 mod imports;
 mod layout;
+mod signature;
 mod skeleton;
 mod tokens;
 
@@ -26,8 +27,10 @@ pub fn format_file(tokens: TokenStream, header: &str) -> Result<String, FormatEr
     let mut file: syn::File = syn::parse2(tokens).map_err(|error| FormatError {
         message: error.to_string(),
     })?;
+    let plain = file.clone();
     let pieces = skeleton::Pieces::take(&mut file);
-    let text = fill::fill(&prettyplease::unparse(&file), &pieces);
+    let text = fill::fill(&prettyplease::unparse(&file), &pieces)
+        .unwrap_or_else(|| prettyplease::unparse(&plain));
     let text = layout::lay_out(&text);
     Ok(format!("{}\n\n{text}", header.trim_end()))
 }
