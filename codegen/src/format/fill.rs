@@ -15,6 +15,7 @@ pub(super) fn fill(skeleton: &str, pieces: &Pieces) -> Option<String> {
         text.push_str(
             &fill_line(line, pieces)
                 .or_else(|| attribute(line))
+                .or_else(|| long_head(line))
                 .unwrap_or_else(|| line.to_owned()),
         );
         text.push('\n');
@@ -73,6 +74,13 @@ fn attribute(line: &str) -> Option<String> {
         .collect();
     let lines = lines.join(",\n");
     Some(format!("{:indent$}{head}(\n{lines}\n{:indent$})]", "", ""))
+}
+
+/// The head of a type whose name leaves no room for its `{`.
+fn long_head(line: &str) -> Option<String> {
+    let is_type = line.starts_with("pub struct ") || line.starts_with("pub enum ");
+    let head = line.strip_suffix(" {").filter(|_| is_type)?;
+    (width(line) > 100).then(|| format!("{head}\n{{"))
 }
 
 /// The arguments between the commas outside literals; generated attributes have no nested lists.

@@ -76,7 +76,10 @@ fn result(signature: &Signature, indent: usize, tail: &str) -> String {
         return line + tail;
     }
     match tail.strip_prefix(" {") {
-        Some(rest) if used <= LINE => format!("{line}\n{:indent$}{{{rest}", ""),
+        // And here it takes the result to stand at the indent.
+        Some(rest) if indent + width(&line) <= LINE + 1 => {
+            format!("{line}\n{:indent$}{{{rest}", "")
+        }
         Some(_) | None => format!(" -> {}{tail}", broken(ty, indent)),
     }
 }

@@ -39,7 +39,9 @@ impl Pieces {
     pub(super) fn take(file: &mut File) -> Self {
         let mut pieces = Self::default();
         imports::sort(&mut file.items);
-        file.items.iter_mut().for_each(|item| pieces.item(item));
+        for item in &mut file.items {
+            pieces.item(item);
+        }
         pieces
     }
 
@@ -75,12 +77,16 @@ impl Pieces {
             }
             Item::Impl(item) => {
                 self.header(item);
-                item.items.iter_mut().for_each(|item| self.impl_item(item));
+                for item in &mut item.items {
+                    self.impl_item(item);
+                }
             }
             Item::Mod(item) => {
                 if let Some((_, items)) = &mut item.content {
                     imports::sort(items);
-                    items.iter_mut().for_each(|item| self.item(item));
+                    for item in items {
+                        self.item(item);
+                    }
                 }
             }
             _ => {}
