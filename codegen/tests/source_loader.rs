@@ -69,7 +69,7 @@ fn files_are_read_below_the_repository_and_named_relative_to_it() {
         ),
         (
             "common/more.json",
-            r##"{"x": {"$ref": "../acr/v1/api.json#/definitions"}}"##,
+            r#"{"x": {"$ref": "../acr/v1/api.json#/definitions"}}"#,
         ),
     ]);
     let (sources, diagnostics) = folder.load("acr/v1/api.json", LoadOptions::default());
@@ -170,11 +170,8 @@ fn g14_symbolic_links_out_of_the_root_are_refused() {
     std::os::unix::fs::symlink("real.json", folder.path("link.json")).unwrap();
     let (sources, diagnostics) = folder.load("api.json", LoadOptions::default());
     assert_eq!(codes(&diagnostics), [""; 0]);
-    assert!(
-        sources
-            .resolve(&Location::root(DocumentId::ENTRY), "link.json")
-            .is_ok()
-    );
+    let from = Location::root(DocumentId::ENTRY);
+    assert!(sources.resolve(&from, "link.json").is_ok());
 }
 
 #[test]
@@ -237,4 +234,24 @@ fn g21_other_encodings_are_called_by_their_name() {
         })
         .collect();
     insta::assert_snapshot!(complaints.join(""));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_reached_by_two_paths_is_one_document() {
+    let folder = Folder::with(&[
+        (
+            "api.json",
+            r#"{"a": {"$ref": "real/types.json"}, "b": {"$ref": "link/types.json"}, "c": {"$ref": "link/../api.json"}}"#,
+        ),
+        ("real/types.json", "{}"),
+    ]);
+    std::os::unix::fs::symlink("real", folder.path("link")).unwrap();
+    let (sources, diagnostics) = folder.load("api.json", LoadOptions::default());
+    assert_eq!(codes(&diagnostics), [""; 0]);
+    assert_eq!(names(&sources), ["api.json", "real/types.json"]);
+    let from = Location::root(DocumentId::ENTRY);
+    let [real, link] =
+        ["real/types.json", "link/types.json"].map(|file| sources.resolve(&from, file).unwrap());
+    assert_eq!(real, link);
 }

@@ -52,11 +52,6 @@ register! {
     WRONG_TYPE_REPAIRED = "SW0036" Warning "a value of the wrong JSON type is read as another";
     MISSING_KEY_REPAIRED = "SW0037" Warning "a required key is missing and a default is taken";
     INVALID_VALUE_REPAIRED = "SW0038" Warning "a value that is not Swagger 2.0 is read as its equivalent";
-    NAME_COLLISION = "SW0100" Error "two things are to have one name";
-    NAME_CHANGED = "SW0101" Note "a name is taken, so another was made";
-    PINNED_NAME_UNUSED = "SW0102" Warning "a pinned name names nothing";
-    PINNED_NAME_UNUSABLE = "SW0103" Error "a pinned name is not usable";
-    UNPRINTABLE_CODE = "SW0110" Error "a bug of the generator: it made code that is no Rust";
     UNKNOWN_FORMAT = "SW0050" Note "a format is unknown";
     UNKNOWN_TYPE = "SW0051" Warning "a type is unknown";
     ARRAY_WITHOUT_ITEMS = "SW0052" Warning "an array does not say what it holds";
@@ -94,6 +89,11 @@ register! {
     PAGING_ONE_PAGE = "SW0084" Warning "a way of paging is not supported yet";
     LONG_RUNNING = "SW0085" Warning "a long-running operation is not polled yet";
     BAD_CLIENT_DEFAULT = "SW0086" Warning "a default does not fit its parameter";
+    NAME_COLLISION = "SW0100" Error "two things are to have one name";
+    NAME_CHANGED = "SW0101" Note "a name is taken, so another was made";
+    PINNED_NAME_UNUSED = "SW0102" Warning "a pinned name names nothing";
+    PINNED_NAME_UNUSABLE = "SW0103" Error "a pinned name is not usable";
+    UNPRINTABLE_CODE = "SW0110" Error "a bug of the generator: it made code that is no Rust";
     OUTPUT_FAILED = "SW0130" Error "the output cannot be read or written";
     OUTPUT_NOT_GENERATED = "SW0131" Error "a file that was not generated is in the way";
     OUTPUT_SYMLINK = "SW0132" Error "the output leads through a symbolic link";

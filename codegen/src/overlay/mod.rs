@@ -1,4 +1,4 @@
-//! Corrections to the entry document: OpenAPI Overlay 1.0.
+//! Corrections to the entry document, in the format of the Overlay Specification 1.0.
 //!
 //! Every action has to change something: one whose target matches nothing is an error, because a correction that is no
 //! longer needed must be removed. Where version 1.0 of the specification is silent, the later versions are followed:

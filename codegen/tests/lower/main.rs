@@ -2,7 +2,9 @@
 //! documents.
 
 mod acr;
+mod bad_input;
 mod corpus;
 mod decisions;
 mod hostile;
+mod invariants;
 mod support;

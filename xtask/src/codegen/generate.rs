@@ -1,9 +1,9 @@
 //! The stages of the generator, from the paths of a job to files in memory.
 
 use super::job::Job;
+use codegen::Generated;
 use codegen::config::{Config, CrateName};
 use codegen::diagnostics::Diagnostics;
-use codegen::files::Files;
 use codegen::source::{Loader, Sources};
 
 /// What came of a job.
@@ -14,19 +14,6 @@ pub(super) struct Run {
     pub(super) generated: Option<Generated>,
 }
 
-/// A client in memory.
-pub(super) struct Generated {
-    pub(super) files: Files,
-    pub(super) statistics: Statistics,
-}
-
-/// The size of a client.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Statistics {
-    pub(super) operations: usize,
-    pub(super) models: usize,
-}
-
 /// Reads the documents of `job` and generates the client.
 pub(super) fn run(job: &Job, mut config: Config) -> Run {
     let mut diagnostics = Diagnostics::new(config.levels.clone());
@@ -35,7 +22,7 @@ pub(super) fn run(job: &Job, mut config: Config) -> Run {
     if config.crate_name.is_empty() {
         config.crate_name = CrateName::from_title(title(&sources)).to_string();
     }
-    let generated = None;
+    let generated = codegen::generate(&sources, &config, &mut diagnostics);
     Run {
         sources,
         diagnostics,
@@ -44,6 +31,6 @@ pub(super) fn run(job: &Job, mut config: Config) -> Run {
 }
 
 fn title(sources: &Sources) -> &str {
-    let _ = sources;
-    ""
+    let title = sources.entry().value.pointer("/info/title");
+    title.and_then(|title| title.as_str()).unwrap_or_default()
 }
