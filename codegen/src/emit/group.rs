@@ -3,7 +3,8 @@
 use super::context::Context;
 use super::docs::{DocText, code_span};
 use super::operation::{self, Slot, View};
-use super::{lints, order, text};
+use super::order::version_cmp;
+use super::{lints, text};
 use crate::ir::{Group, OperationId, Visibility};
 use crate::naming::{GroupClientNames, GroupNames};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -32,7 +33,7 @@ pub(super) fn emit(cx: Context<'_>, group: &Group, names: &GroupNames) -> TokenS
 /// An operation that only the hand-written part of the crate may call may well be called by nothing.
 fn modules(views: &[View<'_>]) -> TokenStream {
     let mut views: Vec<&View<'_>> = views.iter().collect();
-    order::sort_by_name(&mut views, |view| view.names.module.as_str().to_owned());
+    views.sort_by_key(|view| view.names.module.as_str());
     views
         .into_iter()
         .map(|view| {
@@ -50,7 +51,9 @@ fn modules(views: &[View<'_>]) -> TokenStream {
 
 fn exports(views: &[View<'_>]) -> TokenStream {
     let mut views: Vec<&View<'_>> = views.iter().collect();
-    order::sort_by_name(&mut views, |view| view.names.module.as_str().to_owned());
+    views.sort_by(|left, right| {
+        version_cmp(left.names.module.as_str(), right.names.module.as_str())
+    });
     views
         .into_iter()
         .map(|view| {
@@ -58,7 +61,7 @@ fn exports(views: &[View<'_>]) -> TokenStream {
             let mut types = operation::defined_types(view);
             match view.operation.visibility {
                 Visibility::Public => {
-                    order::sort_by_name(&mut types, Clone::clone);
+                    types.sort_by(|left, right| version_cmp(left, right));
                     let types = types.iter().map(|name| Ident::new(name, Span::call_site()));
                     quote! { pub use self::#module::{#(#types),*}; }
                 }

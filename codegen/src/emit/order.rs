@@ -1,4 +1,4 @@
-//! The order in which rustfmt keeps modules and imports, so that it leaves generated files alone.
+//! The order in which rustfmt keeps imports, so that it leaves generated files alone. Modules it keeps in plain order.
 
 use std::cmp::Ordering;
 
@@ -17,11 +17,6 @@ pub(super) fn version_cmp(left: &str, right: &str) -> Ordering {
             return ordering;
         }
     }
-}
-
-/// Sorts by the name that `name` gives.
-pub(super) fn sort_by_name<T>(items: &mut [T], name: impl Fn(&T) -> String) {
-    items.sort_by(|left, right| version_cmp(&name(left), &name(right)));
 }
 
 /// A run of characters of one kind.

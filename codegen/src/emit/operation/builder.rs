@@ -140,8 +140,7 @@ fn setter(view: &View<'_>, slot: &Slot<'_>) -> Option<TokenStream> {
         Filling::Absent => quote! { Some(#convert) },
         Filling::Value(_) => convert,
     };
-    let wire = slot.param.wire.as_str();
-    let docs = text::named(&slot.param.docs, "The parameter", wire, name.as_str());
+    let docs = text::setter(slot.param, name.as_str());
     Some(quote! {
         #docs
         #visibility fn #name(mut self, #field: #given) -> Self {
