@@ -63,3 +63,17 @@ fn compare_chunks(left: Chunk<'_>, right: Chunk<'_>) -> Ordering {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::version_cmp;
+
+    /// The order of `rustfmt 1.8` in the 2024 edition, taken from its output.
+    #[test]
+    fn names_are_ordered_as_rustfmt_does() {
+        let ordered = ["A", "A_", "A2", "A10", "B", "a_b", "a2", "a10", "ab"];
+        let mut sorted = ordered;
+        sorted.sort_by(|left, right| version_cmp(left, right));
+        assert_eq!(sorted, ordered);
+    }
+}
