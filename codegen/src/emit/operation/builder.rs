@@ -40,10 +40,15 @@ fn definition(view: &View<'_>) -> TokenStream {
         &format!("A request of {}.", operation_id(view)),
     )
     .and(made_by(view));
+    let slots = view.slots();
+    let lint = lints::field_names(
+        name.as_str(),
+        slots.iter().map(|slot| slot.names.field.as_str()),
+    );
     let clone = (!view.streams_body()).then(|| quote! { Clone, });
-    let fields = view.slots().into_iter().map(|slot| {
+    let fields = slots.iter().map(|slot| {
         let field = &slot.names.field;
-        let ty = stored_type(view, &slot);
+        let ty = stored_type(view, slot);
         quote! { #field: #ty, }
     });
     let content_type = content_type::field(view);
@@ -51,6 +56,7 @@ fn definition(view: &View<'_>) -> TokenStream {
         #docs
         #[derive(#clone Debug)]
         #[must_use = "a request does nothing until it is sent"]
+        #lint
         #visibility struct #name<'a> {
             client: &'a Client,
             #(#fields)*
