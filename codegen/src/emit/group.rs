@@ -78,9 +78,7 @@ fn group_client(group: &Group, names: &GroupClientNames, views: &[View<'_>]) -> 
     let name = &names.type_name;
     let wire = group.name.as_ref().map_or("", |name| name.as_str());
     let docs = format!(" The operations of {}.", code_span(wire));
-    let methods = views
-        .iter()
-        .map(|view| method(view, &quote! { self.client }, &quote! { 'a }));
+    let methods = views.iter().map(|view| method(view, &Host::group()));
     quote! {
         #[doc = #docs]
         #[derive(Clone, Copy, Debug)]
@@ -97,9 +95,7 @@ fn group_client(group: &Group, names: &GroupClientNames, views: &[View<'_>]) -> 
 }
 
 fn ungrouped(views: &[View<'_>]) -> TokenStream {
-    let methods = views
-        .iter()
-        .map(|view| method(view, &quote! { self }, &quote! { '_ }));
+    let methods = views.iter().map(|view| method(view, &Host::client()));
     quote! {
         impl Client {
             #(#methods)*
@@ -107,8 +103,41 @@ fn ungrouped(views: &[View<'_>]) -> TokenStream {
     }
 }
 
+/// The type whose methods make requests.
+struct Host {
+    receiver: TokenStream,
+    /// The client, as the method reaches it.
+    client: TokenStream,
+    /// How long the request borrows the client.
+    lifetime: TokenStream,
+}
+
+impl Host {
+    /// A group's client: it is `Copy`, and the request outlives it.
+    fn group() -> Self {
+        Self {
+            receiver: quote! { self },
+            client: quote! { self.client },
+            lifetime: quote! { 'a },
+        }
+    }
+
+    fn client() -> Self {
+        Self {
+            receiver: quote! { &self },
+            client: quote! { self },
+            lifetime: quote! { '_ },
+        }
+    }
+}
+
 /// The method that makes an operation's request.
-fn method(view: &View<'_>, client: &TokenStream, lifetime: &TokenStream) -> TokenStream {
+fn method(view: &View<'_>, host: &Host) -> TokenStream {
+    let Host {
+        receiver,
+        client,
+        lifetime,
+    } = host;
     let arguments = view.arguments();
     let docs = method_docs(view, &arguments);
     let deprecated = deprecated(view);
@@ -132,7 +161,7 @@ fn method(view: &View<'_>, client: &TokenStream, lifetime: &TokenStream) -> Toke
         #dead_code
         #too_many
         #bools
-        #visibility fn #name(&self, #(#parameters),*) -> #request<#lifetime> {
+        #visibility fn #name(#receiver, #(#parameters),*) -> #request<#lifetime> {
             #request::new(#client, #(#values),*)
         }
     }
