@@ -1,11 +1,20 @@
 //! The prose of generated code: the document's where there is some, and else a sentence of our own.
 
 use super::docs::{DocText, code_span};
-use crate::ir::Docs;
+use super::literal::wire_text;
+use crate::ir::{Api, Docs, Param, Requirement};
 
 /// The doc comment of a thing that the document describes, or else `fallback`.
 pub(super) fn docs(docs: &Docs, fallback: &str) -> DocText {
     DocText::of_docs(docs).or(DocText::own(fallback))
+}
+
+/// What the document calls its API, as a code span.
+pub(super) fn title(api: &Api) -> String {
+    match api.title.trim() {
+        "" => "an API without a title".to_owned(),
+        title => code_span(title),
+    }
 }
 
 /// The doc comment of a thing with a name on the wire: the document's text, and the wire name where readers of the Rust
@@ -18,6 +27,18 @@ pub(super) fn named(docs: &Docs, kind: &str, wire: &str, rust: &str) -> DocText 
         text.and(DocText::own(&format!("On the wire: {}.", code_span(wire))))
     } else {
         text
+    }
+}
+
+/// The doc comment of a parameter's setter, with the value that is sent when nobody calls it.
+pub(super) fn setter(param: &Param, rust: &str) -> DocText {
+    let text = named(&param.docs, "The parameter", param.wire.as_str(), rust);
+    match &param.requirement {
+        Requirement::Default(value) => {
+            let value = code_span(&wire_text(value));
+            text.and(DocText::own(&format!("Unless it is set: {value}.")))
+        }
+        Requirement::Required | Requirement::Optional | Requirement::Constant(_) => text,
     }
 }
 

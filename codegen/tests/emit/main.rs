@@ -4,6 +4,7 @@
 
 mod acr;
 mod hostile;
+mod scaffold;
 mod support;
 
 use support::emitted;

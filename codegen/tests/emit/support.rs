@@ -3,8 +3,9 @@
 use codegen::config::Config;
 use codegen::diagnostics::{Diagnostics, Level, Levels};
 use codegen::emit::emit;
+use codegen::ir::Api;
 use codegen::lower::lower;
-use codegen::naming;
+use codegen::naming::{self, Names};
 use codegen::source::{DocumentId, Location, Sources};
 use codegen::swagger::{Document, Readable, Reader};
 use std::collections::BTreeMap;
@@ -19,6 +20,18 @@ pub(crate) fn emitted_with_overlay(
     document: &str,
     overlay: Option<&str>,
 ) -> BTreeMap<String, String> {
+    let (api, names) = named(document, overlay);
+    emit(&api, &names)
+        .into_iter()
+        .map(|file| {
+            let parsed = syn::parse2(file.tokens).expect("emitted tokens are a file");
+            (file.path, prettyplease::unparse(&parsed))
+        })
+        .collect()
+}
+
+/// The API of a document with its names.
+pub(crate) fn named(document: &str, overlay: Option<&str>) -> (Api, Names) {
     let mut diagnostics = Diagnostics::new(Levels::default());
     let overlay = overlay.map(|text| ("overlay.yaml", text));
     let sources = Sources::from_text("api.yaml", document, overlay, &mut diagnostics);
@@ -34,13 +47,7 @@ pub(crate) fn emitted_with_overlay(
         .filter(|finding| finding.level == Level::Error)
         .collect();
     assert!(errors.is_empty(), "{errors:?}");
-    emit(&api, &names)
-        .into_iter()
-        .map(|file| {
-            let parsed = syn::parse2(file.tokens).expect("emitted tokens are a file");
-            (file.path, prettyplease::unparse(&parsed))
-        })
-        .collect()
+    (api, names)
 }
 
 /// One of the files.
