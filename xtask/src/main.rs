@@ -1,2 +1,46 @@
-//! x
-fn main() {}
+//! The project's commands, run as `cargo xtask <command>`. Each command is one module.
+
+mod bench;
+mod codegen;
+mod status;
+mod terminal;
+mod test;
+mod tidy;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let status = match Cli::parse().command {
+        Command::Codegen(args) => codegen::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::Tidy => tidy::run(),
+        Command::Bench(args) => bench::run(&args),
+    };
+    status.into()
+}
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about,
+    disable_help_subcommand = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write the Rust client of a document, or compare it with what is there.
+    Codegen(Box<codegen::Args>),
+    /// Run everything that can be tested on this machine, and say what was skipped.
+    Test(test::Args),
+    /// Check the rules of the repository that no lint covers.
+    Tidy,
+    /// Measure whole processes: generation and compilation.
+    Bench(bench::Args),
+}

@@ -4,13 +4,14 @@
 //! repair. Line and column are looked up only when a diagnostic is rendered, so a good document pays nothing.
 
 mod codes;
+mod excerpt;
 mod render;
 
 pub use codes::{Code, code};
-pub use render::{render_human, render_json};
+pub use render::{Color, render_human, render_json, render_notes};
 
 use crate::source::Location;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// How grave a diagnostic is. `Allow` is never rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,16 +27,23 @@ pub enum Level {
 }
 
 /// Which part of the place a diagnostic points at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// The value that the pointer leads to.
     Value,
     /// The key under which that value stands.
     Key,
+    /// These bytes of the text: a fault of notation, or one of two equal keys, has no pointer of its own.
+    Text {
+        /// The offset of the first byte.
+        start: usize,
+        /// The offset behind the last byte.
+        end: usize,
+    },
 }
 
 /// Where in the sources a finding is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Document and JSON pointer.
     pub location: Location,
@@ -69,26 +77,35 @@ pub struct Levels {
     pub deny_warnings: bool,
 }
 
-/// All findings of one run, in the order in which they were made.
+/// All findings of one run, in the order in which they were made; equal ones are kept once.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
     levels: Levels,
+    seen: HashSet<(&'static str, Option<Place>, String)>,
 }
 
 impl Diagnostics {
     /// An empty list that sets levels by `levels`.
     pub fn new(levels: Levels) -> Self {
         Self {
-            list: Vec::new(),
             levels,
+            ..Self::default()
         }
     }
 
     /// Adds a finding at the level that its code has in this run.
     pub fn report(&mut self, mut diagnostic: Diagnostic) {
         diagnostic.level = self.levels.level_of(diagnostic.code);
-        if diagnostic.level != Level::Allow {
+        let Diagnostic {
+            code,
+            place,
+            message,
+            ..
+        } = &diagnostic;
+        if diagnostic.level != Level::Allow
+            && self.seen.insert((code.id, place.clone(), message.clone()))
+        {
             self.list.push(diagnostic);
         }
     }
@@ -100,9 +117,24 @@ impl Diagnostics {
             .any(|diagnostic| diagnostic.level == Level::Error)
     }
 
+    /// How many findings have this level.
+    pub fn count(&self, level: Level) -> usize {
+        let of_level = |diagnostic: &&Diagnostic| diagnostic.level == level;
+        self.list.iter().filter(of_level).count()
+    }
+
     /// The findings.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.list.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 
@@ -148,6 +180,11 @@ impl Diagnostic {
         Self::new(code, None, message.into())
     }
 
+    /// A finding about `place`.
+    pub fn at_place(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self::new(code, Some(place), message.into())
+    }
+
     /// Adds what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -157,11 +194,17 @@ impl Diagnostic {
 
     /// Adds another place that the reader has to see, with its label.
     #[must_use]
-    pub fn related(mut self, location: &Location, label: impl Into<String>) -> Self {
+    pub fn related(self, location: &Location, label: impl Into<String>) -> Self {
         let place = Place {
             location: location.clone(),
             target: Target::Value,
         };
+        self.related_at(place, label)
+    }
+
+    /// Adds another place, as [`Diagnostic::related`] does.
+    #[must_use]
+    pub fn related_at(mut self, place: Place, label: impl Into<String>) -> Self {
         self.related.push((place, label.into()));
         self
     }

@@ -1,1 +1,211 @@
-//! (to be written)
+//! The files of the generated part of a crate, as tokens: names are looked up, decisions were made before.
+//!
+//! Invariant: text of the document gets into code as a literal or through [`docs::DocText`] and in no other way, and
+//! every identifier comes from [`Names`] or stands in a template.
+
+mod argument;
+mod client;
+mod client_builder;
+mod context;
+pub mod docs;
+mod group;
+mod imports;
+mod lints;
+mod literal;
+mod model;
+mod operation;
+mod order;
+mod root;
+mod runtime;
+mod scaffold;
+mod security;
+mod service_error;
+mod text;
+
+pub use runtime::runtime_files;
+pub use scaffold::{ScaffoldFile, scaffold};
+
+use crate::ir::Api;
+use crate::naming::Names;
+use context::Context;
+use docs::code_span;
+use imports::Importable;
+use operation::{View, default_value};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// A file of the generated part.
+#[derive(Clone, Debug)]
+pub struct EmittedFile {
+    /// The path below `src/generated`, with `/`: `models/repositories.rs`.
+    pub path: String,
+    /// The items.
+    pub tokens: TokenStream,
+}
+
+/// The files of the generated part but the run-time, whose text is [`runtime_files`].
+pub fn emit(api: &Api, names: &Names) -> Vec<EmittedFile> {
+    let cx = Context { api, names };
+    let mut files = vec![root_file(cx), client_file(cx)];
+    files.extend(security_file(cx));
+    files.extend(service_error_file(cx));
+    files.extend(model_files(cx));
+    files.extend(operation_files(cx));
+    files
+}
+
+/// What a file holds.
+enum FileKind<'a> {
+    /// Modules and re-exports, with paths of their own.
+    Modules,
+    /// Items that use others by their short names; the names that the file itself defines.
+    Code(&'a [String]),
+}
+
+/// A file with its docs and its imports.
+fn file(
+    cx: Context<'_>,
+    path: &str,
+    docs: &str,
+    items: TokenStream,
+    kind: FileKind<'_>,
+) -> EmittedFile {
+    let imports = match kind {
+        FileKind::Modules => None,
+        FileKind::Code(own) => Some(imports::imports_of(&items, importable(cx), own)),
+    };
+    let docs = format!(" {docs}");
+    EmittedFile {
+        path: path.to_owned(),
+        tokens: quote! { #![doc = #docs] #imports #items },
+    }
+}
+
+/// The types that the document brings along and that files use without defining them.
+fn importable(cx: Context<'_>) -> impl Iterator<Item = Importable<'_>> {
+    let models = cx.api.models.ids().map(move |id| Importable {
+        path: vec!["crate", "generated", "models"],
+        name: cx.names.model(id).type_name.as_str(),
+    });
+    let groups = cx.names.groups().iter().filter_map(|names| {
+        let client = names.client.as_ref()?;
+        Some(Importable {
+            path: vec!["crate", "generated", "operations", names.module.as_str()],
+            name: client.type_name.as_str(),
+        })
+    });
+    models.chain(groups)
+}
+
+fn root_file(cx: Context<'_>) -> EmittedFile {
+    let docs = "The client as the document describes it.";
+    file(cx, "mod.rs", docs, root::root(cx), FileKind::Modules)
+}
+
+fn client_file(cx: Context<'_>) -> EmittedFile {
+    let own = ["Client".to_owned(), "ClientBuilder".to_owned()];
+    let docs = "The client and its builder.";
+    file(
+        cx,
+        "client.rs",
+        docs,
+        client::emit(cx),
+        FileKind::Code(&own),
+    )
+}
+
+fn security_file(cx: Context<'_>) -> Option<EmittedFile> {
+    let items = security::emit(cx)?;
+    let docs = "How requests are allowed.";
+    Some(file(cx, "security.rs", docs, items, FileKind::Code(&[])))
+}
+
+fn service_error_file(cx: Context<'_>) -> Option<EmittedFile> {
+    let items = service_error::emit(cx)?;
+    let names = cx.names.service_error();
+    let path = format!("{}.rs", names.module.as_str());
+    let own = [names.type_name.to_string()];
+    Some(file(
+        cx,
+        &path,
+        "The bodies of failures.",
+        items,
+        FileKind::Code(&own),
+    ))
+}
+
+fn model_files(cx: Context<'_>) -> Vec<EmittedFile> {
+    let mut files = Vec::new();
+    if !cx.api.models.is_empty() {
+        let docs = "The types of requests and replies.";
+        files.push(file(
+            cx,
+            "models/mod.rs",
+            docs,
+            root::models(cx),
+            FileKind::Modules,
+        ));
+    }
+    files.extend(cx.api.models.ids().map(|id| {
+        let names = cx.names.model(id);
+        let path = format!("models/{}.rs", names.module.as_str());
+        let docs = format!("The type `{}`.", names.type_name);
+        // `Result` is the standard one here: models know nothing of requests.
+        let own = [names.type_name.to_string(), "Result".to_owned()];
+        file(cx, &path, &docs, model::emit(cx, id), FileKind::Code(&own))
+    }));
+    files
+}
+
+fn operation_files(cx: Context<'_>) -> Vec<EmittedFile> {
+    let mut files = Vec::new();
+    if !cx.api.groups.is_empty() {
+        let docs = "The operations by group.";
+        files.push(file(
+            cx,
+            "operations/mod.rs",
+            docs,
+            root::operations(cx),
+            FileKind::Modules,
+        ));
+    }
+    for (group, names) in cx.api.groups.iter().zip(cx.names.groups()) {
+        let folder = format!("operations/{}", names.module.as_str());
+        let docs = match &group.name {
+            Some(name) => format!("The operations of {}.", code_span(name.as_str())),
+            None => "The operations of no group.".to_owned(),
+        };
+        let path = format!("{folder}/mod.rs");
+        let items = group::emit(cx, group, names);
+        let own: Vec<String> = names
+            .client
+            .iter()
+            .map(|client| client.type_name.to_string())
+            .collect();
+        files.push(file(cx, &path, &docs, items, FileKind::Code(&own)));
+        files.extend(
+            group
+                .operations
+                .iter()
+                .map(|id| operation_file(cx, &folder, &View::new(cx, *id, names))),
+        );
+    }
+    files
+}
+
+fn operation_file(cx: Context<'_>, folder: &str, view: &View<'_>) -> EmittedFile {
+    let path = format!("{folder}/{}.rs", view.names.module.as_str());
+    let docs = format!(
+        "{}: {}.",
+        code_span(view.operation.id.as_str()),
+        view.route()
+    );
+    let own = operation::defined_types(view);
+    file(
+        cx,
+        &path,
+        &docs,
+        operation::emit(view),
+        FileKind::Code(&own),
+    )
+}

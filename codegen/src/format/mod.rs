@@ -1,1 +1,45 @@
-//! (to be written)
+//! Tokens to text.
+
+mod chain;
+mod expression;
+mod fill;
+mod imports;
+mod layout;
+mod skeleton;
+mod tokens;
+
+use proc_macro2::TokenStream;
+use std::fmt;
+
+/// Tokens that are no Rust file: a bug of the generator, never of the document.
+#[derive(Clone, Debug)]
+pub struct FormatError {
+    message: String,
+}
+
+/// The text of the file that `tokens` make, below `header`, whose lines are comments.
+///
+/// # Errors
+///
+/// When the tokens are no Rust file.
+pub fn format_file(tokens: TokenStream, header: &str) -> Result<String, FormatError> {
+    let mut file: syn::File = syn::parse2(tokens).map_err(|error| FormatError {
+        message: error.to_string(),
+    })?;
+    let pieces = skeleton::Pieces::take(&mut file);
+    let text = fill::fill(&prettyplease::unparse(&file), &pieces);
+    let text = layout::lay_out(&text);
+    Ok(format!("{}\n\n{text}", header.trim_end()))
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "generated code is no Rust file: {}",
+            self.message
+        )
+    }
+}
+
+impl std::error::Error for FormatError {}

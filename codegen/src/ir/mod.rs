@@ -4,12 +4,14 @@
 //! [`Location`], which serves diagnostics alone. An emitter never needs the document.
 
 pub mod arena;
+pub mod dump;
 pub mod model;
 pub mod operation;
 pub mod server;
 pub mod types;
 
 pub use arena::{Arena, Id};
+pub use dump::Dump;
 pub use model::{
     Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameHint, Openness, Presence,
     Scalar, Shape, Struct, Usage,

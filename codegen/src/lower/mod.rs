@@ -1,1 +1,110 @@
-//! (to be written)
+//! Typed Swagger to [`ir::Api`]: every decision about the document is made here.
+//!
+//! Lowering is a list of passes over a small IR. A `$ref` always becomes a model of its own, whose schema is lowered
+//! from a queue, so no chain of references can exhaust the stack; later passes see models only.
+//! Invariant: what is unsupported is reported with a code and degrades the one operation it belongs to.
+
+mod aliases;
+mod body;
+mod boxes;
+mod compose;
+mod discriminators;
+mod enums;
+mod headers;
+mod kind;
+mod media;
+mod operations;
+mod paging;
+mod params;
+mod path;
+mod plain;
+mod replies;
+mod resolve;
+mod schema;
+mod security;
+mod server;
+mod usage;
+
+use crate::config::Config;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::ir::{self, Docs};
+use crate::source::Sources;
+use crate::swagger;
+
+/// How many references may follow one another (aliases of aliases, `allOf` of `allOf`).
+const MAX_CHAIN: usize = 64;
+
+/// Makes the IR of `document`, whose `$ref`s lead into `sources`.
+pub fn lower(
+    sources: &Sources,
+    document: &swagger::Document,
+    _config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> ir::Api {
+    let mut lowering = Lowering::new(sources, document, diagnostics);
+    lowering.declare_definitions();
+    lowering.lower_security_definitions();
+    let server = lowering.lower_server();
+    let mut operations = lowering.lower_operations(&server.path_prefix);
+    lowering.lower_pending_models();
+    lowering.compose_models();
+    lowering.check_discriminators();
+    lowering.check_aliases();
+    lowering.resolve_paging(&mut operations);
+    lowering.settle_usage(operations.arena.values());
+    lowering.box_cycles();
+    ir::Api {
+        title: document.info.title.clone(),
+        version: document.info.version.clone(),
+        docs: docs(None, document.info.description.as_ref()),
+        server: server.server,
+        client_params: lowering.client_params,
+        models: lowering.types.models,
+        groups: operations.groups,
+        operations: operations.arena,
+        security: lowering.security,
+        service_errors: lowering.service_errors,
+    }
+}
+
+/// What the passes share.
+struct Lowering<'a> {
+    sources: &'a Sources,
+    document: &'a swagger::Document,
+    diagnostics: &'a mut Diagnostics,
+    references: resolve::References,
+    types: schema::Types,
+    client_params: ir::Arena<ir::Param>,
+    security: ir::Arena<ir::SecurityScheme>,
+    service_errors: Vec<ir::Type>,
+}
+
+impl<'a> Lowering<'a> {
+    fn new(
+        sources: &'a Sources,
+        document: &'a swagger::Document,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self {
+            sources,
+            document,
+            diagnostics,
+            references: resolve::References::default(),
+            types: schema::Types::default(),
+            client_params: ir::Arena::new(),
+            security: ir::Arena::new(),
+            service_errors: Vec::new(),
+        }
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.report(diagnostic);
+    }
+}
+
+fn docs(summary: Option<&String>, description: Option<&String>) -> Docs {
+    Docs {
+        summary: summary.cloned(),
+        description: description.cloned(),
+    }
+}

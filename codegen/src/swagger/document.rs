@@ -1,9 +1,13 @@
 //! The Swagger Object (specification, section "Swagger Object") and its small parts.
 
 use super::extensions::{DocumentExtensions, InfoExtensions};
+use super::object::{ObjectReader, report_unknown};
+use super::read::{Readable, Reader};
+use super::version;
 use super::{Parameter, PathItem, Response, Schema, SecurityRequirement, SecurityScheme};
 use crate::source::Location;
 use indexmap::IndexMap;
+use serde_json::Value;
 
 /// The whole document.
 #[derive(Clone, Debug)]
@@ -99,4 +103,151 @@ pub struct Tag {
     pub description: Option<String>,
     /// `externalDocs`.
     pub external_docs: Option<ExternalDocs>,
+}
+
+impl Readable for Document {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        version::check(value, location, reader)?;
+        let mut object = reader.object(value, location)?;
+        object.ignore(&["swagger", "openapi"]);
+        let document = Self {
+            location: location.clone(),
+            info: take_info(&mut object),
+            host: object.optional("host"),
+            base_path: object.optional("basePath"),
+            schemes: object.texts("schemes").unwrap_or_default(),
+            consumes: object.texts("consumes").unwrap_or_default(),
+            produces: object.texts("produces").unwrap_or_default(),
+            paths: take_paths(&mut object),
+            definitions: object.collection("definitions"),
+            parameters: object.collection("parameters"),
+            responses: object.collection("responses"),
+            security_definitions: object.collection("securityDefinitions"),
+            security: object.collection("security"),
+            tags: object.collection("tags"),
+            external_docs: object.optional("externalDocs"),
+            extensions: DocumentExtensions::take(&mut object),
+        };
+        object.finish();
+        Some(document)
+    }
+}
+
+const DEFAULT_TITLE: &str = "API";
+const DEFAULT_VERSION: &str = "0.0.0";
+
+fn take_info(object: &mut ObjectReader<'_, '_, '_>) -> Info {
+    if let Some(info) = object.optional("info") {
+        return info;
+    }
+    let repair = format!("the title is `{DEFAULT_TITLE}`, the version `{DEFAULT_VERSION}`");
+    object.missing("info", &repair);
+    Info {
+        title: DEFAULT_TITLE.to_owned(),
+        version: DEFAULT_VERSION.to_owned(),
+        ..Info::default()
+    }
+}
+
+fn take_paths(object: &mut ObjectReader<'_, '_, '_>) -> Vec<PathItem> {
+    let paths = object.present("paths");
+    let extension_paths = object.present("x-ms-paths");
+    if paths.is_none() && extension_paths.is_none() {
+        object.missing("paths", "there is no operation");
+    }
+    let mut items = Vec::new();
+    for (section, value) in [("paths", paths), ("x-ms-paths", extension_paths)] {
+        let location = object.at(section);
+        match value {
+            None => {}
+            Some(Value::Object(members)) => {
+                for (template, item) in members {
+                    if template.starts_with("x-") {
+                        report_unknown(template, &location, &[], object.reader());
+                    } else {
+                        let location = location.key(template);
+                        items.extend(PathItem::read(item, &location, object.reader()));
+                    }
+                }
+            }
+            Some(other) => object.reader().wrong_type("an object", other, &location),
+        }
+    }
+    items
+}
+
+impl Readable for Info {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let info = Self {
+            title: object.text_or("title", DEFAULT_TITLE),
+            description: object.prose("description"),
+            terms_of_service: object.prose("termsOfService"),
+            contact: object.optional("contact"),
+            license: object.optional("license"),
+            version: object.text_or("version", DEFAULT_VERSION),
+            extensions: InfoExtensions::default(),
+        };
+        object.finish();
+        Some(info)
+    }
+}
+
+impl Readable for Contact {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let contact = Self {
+            name: object.prose("name"),
+            url: object.prose("url"),
+            email: object.prose("email"),
+        };
+        object.finish();
+        Some(contact)
+    }
+}
+
+impl Readable for License {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let license = Self {
+            name: object.prose("name"),
+            url: object.prose("url"),
+        };
+        object.finish();
+        Some(license)
+    }
+}
+
+impl Readable for ExternalDocs {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let description = object.prose("description");
+        let url = object.prose("url");
+        if url.is_none() {
+            object.missing("url", "the reference to documentation is left out");
+        }
+        object.finish();
+        Some(Self {
+            url: url?,
+            description,
+        })
+    }
+}
+
+impl Readable for Tag {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let description = object.prose("description");
+        let external_docs = object.optional("externalDocs");
+        let name = object.prose("name");
+        if name.is_none() {
+            object.missing("name", "the tag is left out");
+        }
+        object.finish();
+        Some(Self {
+            name: name?,
+            description,
+            external_docs,
+        })
+    }
 }

@@ -1,5 +1,17 @@
-//! The `x-ms-*` vocabulary of AutoRest (and our `x-codegen-pageable`), as written, by the object it extends.
+//! The `x-ms-*` vocabulary (and our `x-codegen-pageable`), as written: one file for each object that it extends.
+//!
+//! Invariant: `take` reads all keys of the vocabulary that the object knows, and no other.
 
+mod operation;
+mod parameter;
+mod schema;
+
+pub use operation::{CodegenPageable, LongRunningOptions, OperationExtensions, Pageable};
+pub use parameter::{ParameterExtensions, ParameterGrouping, ParameterLocation};
+pub use schema::{EnumExtension, EnumValue, SchemaExtensions};
+
+use super::object::ObjectReader;
+use super::read::{Readable, Reader};
 use super::{Parameter, RefOr};
 use crate::source::Location;
 use serde_json::Value;
@@ -28,153 +40,44 @@ pub struct ParameterizedHost {
     pub parameters: Vec<RefOr<Parameter>>,
 }
 
-/// Extensions of the Operation Object.
-#[derive(Clone, Debug, Default)]
-pub struct OperationExtensions {
-    /// `x-ms-client-name`.
-    pub client_name: Option<String>,
-    /// `x-ms-pageable`.
-    pub pageable: Option<Pageable>,
-    /// `x-codegen-pageable`.
-    pub codegen_pageable: Option<CodegenPageable>,
-    /// `x-ms-long-running-operation`.
-    pub long_running: bool,
-    /// `x-ms-long-running-operation-options`.
-    pub long_running_options: Option<LongRunningOptions>,
-    /// `x-ms-request-id`: the header that carries the request id in replies.
-    pub request_id: Option<String>,
-    /// `x-ms-internal`: the operation is not part of the public client.
-    pub internal: bool,
-    /// `x-ms-examples`, as written.
-    pub examples: Option<Value>,
-    /// `x-ms-odata`.
-    pub odata: Option<String>,
-}
-
-/// `x-ms-pageable`.
-#[derive(Clone, Debug)]
-pub struct Pageable {
-    /// Where it stands.
-    pub location: Location,
-    /// `itemName`; `value` when absent.
-    pub item_name: Option<String>,
-    /// `nextLinkName`; `None` when null: one page.
-    pub next_link_name: Option<String>,
-    /// `operationName`: the operation that fetches the next page.
-    pub operation_name: Option<String>,
-}
-
-/// `x-codegen-pageable`, for overlays: a page whose next link stands in a header.
-#[derive(Clone, Debug)]
-pub struct CodegenPageable {
-    /// Where it stands.
-    pub location: Location,
-    /// `items`: the property that holds the items.
-    pub items: String,
-    /// `nextLink.header`: the header with an RFC 8288 `rel="next"` link.
-    pub next_link_header: String,
-}
-
-/// `x-ms-long-running-operation-options`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LongRunningOptions {
-    /// `final-state-via`.
-    pub final_state_via: Option<String>,
-    /// `final-state-schema`.
-    pub final_state_schema: Option<String>,
-}
-
-/// Extensions of the Parameter Object.
-#[derive(Clone, Debug, Default)]
-pub struct ParameterExtensions {
-    /// `x-ms-client-name`.
-    pub client_name: Option<String>,
-    /// `x-ms-parameter-location`; `None` when absent.
-    pub location: Option<ParameterLocation>,
-    /// `x-ms-skip-url-encoding`.
-    pub skip_url_encoding: bool,
-    /// `x-ms-parameter-grouping`.
-    pub grouping: Option<ParameterGrouping>,
-    /// `x-ms-client-default`.
-    pub client_default: Option<Value>,
-    /// `x-ms-client-flatten`.
-    pub client_flatten: bool,
-    /// `x-ms-client-request-id`.
-    pub client_request_id: bool,
-    /// `x-ms-header-collection-prefix`.
-    pub collection_prefix: Option<String>,
-    /// `x-ms-secret`.
-    pub secret: bool,
-    /// `x-nullable`.
-    pub nullable: bool,
-}
-
-/// `x-ms-parameter-location`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParameterLocation {
-    /// An argument of the method.
-    Method,
-    /// A property of the client.
-    Client,
-}
-
-/// `x-ms-parameter-grouping`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ParameterGrouping {
-    /// `name` of the group's type.
-    pub name: Option<String>,
-    /// `postfix` after the operation's name, when there is no `name`.
-    pub postfix: Option<String>,
-}
-
-/// Extensions of the Schema Object.
-#[derive(Clone, Debug, Default)]
-pub struct SchemaExtensions {
-    /// `x-ms-client-name`.
-    pub client_name: Option<String>,
-    /// `x-ms-client-flatten`.
-    pub client_flatten: bool,
-    /// `x-ms-discriminator-value`.
-    pub discriminator_value: Option<String>,
-    /// `x-ms-enum`.
-    pub enumeration: Option<EnumExtension>,
-    /// `x-ms-external`.
-    pub external: bool,
-    /// `x-ms-mutability`: any of `create`, `read`, `update`; `None` when absent.
-    pub mutability: Option<Vec<String>>,
-    /// `x-ms-secret`.
-    pub secret: bool,
-    /// `x-nullable`; `None` when absent.
-    pub nullable: Option<bool>,
-}
-
-/// `x-ms-enum`.
-#[derive(Clone, Debug)]
-pub struct EnumExtension {
-    /// Where it stands.
-    pub location: Location,
-    /// `name` of the type.
-    pub name: Option<String>,
-    /// `modelAsString`: whether unknown values are accepted; true when absent.
-    pub model_as_string: bool,
-    /// `values`: names and descriptions of values.
-    pub values: Vec<EnumValue>,
-}
-
-/// One of `x-ms-enum.values`.
-#[derive(Clone, Debug)]
-pub struct EnumValue {
-    /// `value`, as written.
-    pub value: Value,
-    /// `name` in code.
-    pub name: Option<String>,
-    /// `description`.
-    pub description: Option<String>,
-}
-
 /// Extensions of the Response Object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ResponseExtensions {
     /// `x-ms-error-response`.
     pub error_response: bool,
+}
+
+impl DocumentExtensions {
+    /// Takes the extensions from the object they stand in.
+    pub(super) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+        Self {
+            parameterized_host: object.optional("x-ms-parameterized-host"),
+        }
+    }
+}
+
+impl Readable for ParameterizedHost {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        object.ignore(&["positionInOperation"]);
+        let host_template = object.required("hostTemplate");
+        let use_scheme_prefix = object.optional("useSchemePrefix").unwrap_or(true);
+        let parameters = object.collection("parameters");
+        object.finish();
+        Some(Self {
+            location: location.clone(),
+            host_template: host_template?,
+            use_scheme_prefix,
+            parameters,
+        })
+    }
+}
+
+impl ResponseExtensions {
+    /// Takes the extensions from the object they stand in.
+    pub(super) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+        Self {
+            error_response: object.flag("x-ms-error-response"),
+        }
+    }
 }

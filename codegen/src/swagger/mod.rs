@@ -3,20 +3,26 @@
 //! Invariant: nothing here knows Rust, resolves a `$ref` or decides anything; each value keeps the [`Location`] it was
 //! read from. Unknown keys become notes, not losses.
 
+pub mod bounds;
+pub(crate) mod correction;
 pub mod document;
 pub mod extensions;
+mod object;
 pub mod operation;
 pub mod parameter;
 pub mod read;
 pub mod response;
 pub mod schema;
 pub mod security;
+mod version;
 
+pub use bounds::{Bounds, ExactNumber};
 pub use document::{Contact, Document, ExternalDocs, Info, License, Tag};
 pub use operation::{Method, Operation, PathItem};
 pub use parameter::{CollectionFormat, Items, Parameter, ParameterIn, SimpleType};
+pub use read::{Readable, Reader};
 pub use response::{Header, Response, StatusKey};
-pub use schema::{AdditionalProperties, Bounds, Schema, SchemaItems, XmlObject};
+pub use schema::{AdditionalProperties, Schema, SchemaItems, XmlObject};
 pub use security::{OAuth2Flow, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 
 use crate::source::Location;

@@ -1,8 +1,13 @@
 //! The Path Item Object and the Operation Object.
 
+use super::correction;
 use super::extensions::OperationExtensions;
+use super::object::{ObjectReader, report_unknown};
+use super::read::{Readable, Reader, quoted};
 use super::{ExternalDocs, Parameter, RefOr, Reference, Response, SecurityRequirement, StatusKey};
+use crate::diagnostics::{Diagnostic, code};
 use crate::source::Location;
+use serde_json::Value;
 
 /// One entry of `paths` or `x-ms-paths`.
 #[derive(Clone, Debug)]
@@ -73,4 +78,123 @@ pub struct Operation {
     pub security: Option<Vec<SecurityRequirement>>,
     /// `x-ms-pageable`, `x-ms-long-running-operation` and others.
     pub extensions: OperationExtensions,
+}
+
+const METHODS: [(&str, Method); 7] = [
+    ("get", Method::Get),
+    ("put", Method::Put),
+    ("post", Method::Post),
+    ("delete", Method::Delete),
+    ("options", Method::Options),
+    ("head", Method::Head),
+    ("patch", Method::Patch),
+];
+
+/// The template and the section are told by the location, so behind a `$ref` they are those of the target.
+impl Readable for PathItem {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let mut keys: Vec<String> = location.pointer.keys().collect();
+        let template = keys.pop().unwrap_or_default();
+        let item = Self {
+            location: location.clone(),
+            template,
+            is_extension: keys.pop().is_some_and(|section| section == "x-ms-paths"),
+            reference: object.optional("$ref").map(|target| Reference {
+                target,
+                location: location.clone(),
+            }),
+            parameters: object.collection("parameters"),
+            operations: take_operations(&mut object),
+        };
+        object.finish();
+        Some(item)
+    }
+}
+
+fn take_operations(object: &mut ObjectReader<'_, '_, '_>) -> Vec<Operation> {
+    let mut operations = Vec::new();
+    for key in object.keys() {
+        let Some((key, method)) = METHODS.iter().find(|(name, _)| name == key) else {
+            continue;
+        };
+        let Some(value) = object.present(key) else {
+            continue;
+        };
+        let location = object.at(key);
+        operations.extend(Operation::read_as(
+            *method,
+            value,
+            &location,
+            object.reader(),
+        ));
+    }
+    object.ignore(&METHODS.map(|(name, _)| name));
+    operations
+}
+
+impl Operation {
+    /// Reads the operation that stands under the key `method` of a path item.
+    pub fn read_as(
+        method: Method,
+        value: &Value,
+        location: &Location,
+        reader: &mut Reader<'_>,
+    ) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let operation = Self {
+            location: location.clone(),
+            method,
+            tags: object.texts("tags").unwrap_or_default(),
+            summary: object.prose("summary"),
+            description: object.prose("description"),
+            external_docs: object.optional("externalDocs"),
+            operation_id: object.optional("operationId"),
+            consumes: object.texts("consumes"),
+            produces: object.texts("produces"),
+            parameters: object.collection("parameters"),
+            responses: take_responses(&mut object),
+            schemes: object.texts("schemes"),
+            deprecated: object.flag("deprecated"),
+            security: object.optional("security"),
+            extensions: OperationExtensions::take(&mut object),
+        };
+        object.finish();
+        Some(operation)
+    }
+}
+
+fn take_responses(object: &mut ObjectReader<'_, '_, '_>) -> Vec<(StatusKey, RefOr<Response>)> {
+    let Some(value) = object.present("responses") else {
+        object.missing("responses", "any 2xx without a body is success");
+        return Vec::new();
+    };
+    let location = object.at("responses");
+    let reader = object.reader();
+    let Value::Object(members) = value else {
+        reader.wrong_type("an object", value, &location);
+        return Vec::new();
+    };
+    let mut responses = Vec::new();
+    for (key, member) in members {
+        if key.starts_with("x-") {
+            report_unknown(key, &location, &[], reader);
+        } else if let Some(status) = StatusKey::parse(key) {
+            let response = RefOr::read(member, &location.key(key), reader);
+            responses.extend(response.map(|response| (status, response)));
+        } else {
+            report_no_status(key, &location.key(key), reader);
+        }
+    }
+    responses
+}
+
+fn report_no_status(key: &str, location: &Location, reader: &mut Reader<'_>) {
+    let message = format!(
+        "{} is neither a status from 100 to 599 nor `default`; the reply is left out",
+        quoted(key)
+    );
+    let mut diagnostic = Diagnostic::at_key(code::INVALID_VALUE, location, message);
+    diagnostic.help = correction::removing(reader.sources, location);
+    reader.diagnostics.report(diagnostic);
 }

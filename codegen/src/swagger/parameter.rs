@@ -1,7 +1,11 @@
 //! The Parameter Object and the Items Object.
 
+use super::Schema;
+use super::bounds::{Bounds, report_overflows};
 use super::extensions::{EnumExtension, ParameterExtensions};
-use super::{Bounds, Schema};
+use super::object::ObjectReader;
+use super::read::{Readable, Reader, quoted};
+use crate::diagnostics::code;
 use crate::source::Location;
 use serde_json::Value;
 
@@ -82,4 +86,138 @@ pub enum CollectionFormat {
     Pipes,
     /// The parameter repeated.
     Multi,
+}
+
+impl Readable for Parameter {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let name = object.required("name");
+        let place = take_place(&mut object)?;
+        let (schema, simple) = match place {
+            ParameterIn::Body => (take_body_schema(&mut object), None),
+            ParameterIn::Path
+            | ParameterIn::Query
+            | ParameterIn::Header
+            | ParameterIn::FormData => (None, Some(take_simple(&mut object))),
+        };
+        let parameter = Self {
+            location: location.clone(),
+            name: name?,
+            place,
+            description: object.prose("description"),
+            required: object.flag("required"),
+            schema,
+            simple,
+            allow_empty_value: object.flag("allowEmptyValue"),
+            extensions: ParameterExtensions::take(&mut object),
+        };
+        object.finish();
+        Some(parameter)
+    }
+}
+
+fn take_place(object: &mut ObjectReader<'_, '_, '_>) -> Option<ParameterIn> {
+    let text: String = object.required("in")?;
+    let choices = [
+        ("path", ParameterIn::Path),
+        ("query", ParameterIn::Query),
+        ("header", ParameterIn::Header),
+        ("body", ParameterIn::Body),
+        ("formData", ParameterIn::FormData),
+    ];
+    object.choose("in", &text, &choices, "the parameter is left out")
+}
+
+fn take_body_schema(object: &mut ObjectReader<'_, '_, '_>) -> Option<Schema> {
+    let schema = object.optional("schema");
+    if schema.is_none() {
+        object.missing("schema", "the body is any JSON value");
+    }
+    schema
+}
+
+/// The type of a parameter outside the body; in documents on the way to version 3 it stands in a `schema`.
+fn take_simple(object: &mut ObjectReader<'_, '_, '_>) -> SimpleType {
+    let own = SimpleType::take(object);
+    if own.type_name.is_some() {
+        return own;
+    }
+    let Some(schema) = object.present("schema") else {
+        return own;
+    };
+    let message = "only a body has a `schema` in Swagger 2.0; the type is taken from it";
+    object.report(code::INVALID_VALUE_REPAIRED, message.to_owned());
+    let location = object.at("schema");
+    SimpleType::read(schema, &location, object.reader()).unwrap_or(own)
+}
+
+impl SimpleType {
+    /// Takes the type from the parameter, header or items that has it.
+    pub(super) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+        report_reference(object);
+        let simple = Self {
+            location: object.location(),
+            type_name: take_type(object),
+            format: object.optional("format"),
+            items: object.optional::<Items>("items").map(Box::new),
+            collection_format: take_collection_format(object),
+            default: object.raw("default").cloned(),
+            enumeration: object.collection("enum"),
+            enum_extension: object.optional("x-ms-enum"),
+            bounds: Bounds::take(object),
+        };
+        if simple.type_name.as_deref() == Some("integer") {
+            report_overflows(
+                simple.default.as_ref(),
+                &simple.enumeration,
+                simple.format.as_deref(),
+                &simple.location,
+                object.reader(),
+            );
+        }
+        simple
+    }
+}
+
+fn report_reference(object: &mut ObjectReader<'_, '_, '_>) {
+    if object.present("$ref").is_some() {
+        let message = "a `$ref` cannot stand here in Swagger 2.0; the type is read as a string";
+        object.report(code::INVALID_VALUE_REPAIRED, message.to_owned());
+    }
+}
+
+fn take_type(object: &mut ObjectReader<'_, '_, '_>) -> Option<String> {
+    let Some(value @ Value::Array(_)) = object.present("type") else {
+        return object.optional("type");
+    };
+    let names: Vec<String> = object.collection("type");
+    let name = names.into_iter().find(|name| name != "null")?;
+    let repair = format!("it is read as {}", quoted(&name));
+    let location = object.at("type");
+    object.reader().repaired_type(value, &location, &repair);
+    Some(name)
+}
+
+fn take_collection_format(object: &mut ObjectReader<'_, '_, '_>) -> Option<CollectionFormat> {
+    const KEY: &str = "collectionFormat";
+    let text: String = object.optional(KEY)?;
+    let choices = [
+        ("csv", CollectionFormat::Csv),
+        ("ssv", CollectionFormat::Ssv),
+        ("tsv", CollectionFormat::Tsv),
+        ("pipes", CollectionFormat::Pipes),
+        ("multi", CollectionFormat::Multi),
+    ];
+    let format = object.choose(KEY, &text, &choices, "it is read as `csv`");
+    Some(format.unwrap_or(CollectionFormat::Csv))
+}
+
+impl Readable for SimpleType {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        object.ignore(&["description"]);
+        let simple = Self::take(&mut object);
+        object.finish();
+        Some(simple)
+    }
 }

@@ -1,1 +1,259 @@
-//! Reads the typed model from JSON values and reports what does not fit.
+//! Reads typed objects from JSON values and reports what does not fit.
+//!
+//! Invariant: reading goes on after every fault with the repair that the finding names. It never resolves a `$ref`, so
+//! it nests no deeper than the value itself.
+
+use super::object::ObjectReader;
+use super::{RefOr, Reference, correction};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, code};
+use crate::source::{Location, Sources};
+use indexmap::IndexMap;
+use serde_json::{Number, Value};
+use std::fmt::Write as _;
+
+/// An object of the specification that can be read wherever it stands.
+///
+/// A `$ref` may lead into any document, so lowering calls `read` on what it resolved, with the location of that.
+pub trait Readable: Sized {
+    /// Reads `value`, which stands at `location`; `None`, after a report, when it cannot be such an object.
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self>;
+}
+
+/// What reading needs beside the value.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    /// For the text of numbers.
+    pub sources: &'a Sources,
+    /// Where findings go.
+    pub diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that reports into `diagnostics`.
+    pub fn new(sources: &'a Sources, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            sources,
+            diagnostics,
+        }
+    }
+
+    /// The members of `value`, or a report that it is no object.
+    pub(super) fn object<'v, 'r>(
+        &'r mut self,
+        value: &'v Value,
+        location: &'v Location,
+    ) -> Option<ObjectReader<'v, 'r, 'a>> {
+        if let Value::Object(members) = value {
+            Some(ObjectReader::new(members, location, self))
+        } else {
+            self.wrong_type("an object", value, location);
+            None
+        }
+    }
+
+    /// Reports a value that cannot be read at all.
+    pub(super) fn wrong_type(&mut self, expected: &str, found: &Value, location: &Location) {
+        let message = format!(
+            "{} must be {expected}, but it is {}",
+            subject(location),
+            kind(found)
+        );
+        self.report_removable(code::WRONG_TYPE, location, message);
+    }
+
+    /// Reports a value of the wrong type that is read as `repair` says.
+    pub(super) fn repaired_type(&mut self, found: &Value, location: &Location, repair: &str) {
+        let message = format!("{} is {}; {repair}", subject(location), kind(found));
+        self.report(code::WRONG_TYPE_REPAIRED, location, message);
+    }
+
+    /// Reports a finding about the value at `location`.
+    pub(super) fn report(&mut self, code: Code, location: &Location, message: String) {
+        self.diagnostics
+            .report(Diagnostic::at(code, location, message));
+    }
+
+    /// Reports a value that an overlay can remove, at the worst.
+    pub(super) fn report_removable(&mut self, code: Code, location: &Location, message: String) {
+        let mut diagnostic = Diagnostic::at(code, location, message);
+        diagnostic.help = correction::removing(self.sources, location);
+        self.diagnostics.report(diagnostic);
+    }
+
+    /// The text of a number that stands for a string: `1.10` is not `1.1`.
+    fn source_text(&self, number: &Number, location: &Location) -> String {
+        self.sources
+            .raw_text(location)
+            .map_or_else(|| number.to_string(), str::to_owned)
+    }
+
+    /// The digits of `number`, from the source where the value may have lost some.
+    pub(super) fn exact_number(&self, number: &Number, location: &Location) -> String {
+        if !number.is_f64() {
+            return number.to_string();
+        }
+        // The text may be older than the value, which an overlay can have changed.
+        self.sources
+            .raw_text(location)
+            .filter(|text| text.parse().ok() == number.as_f64())
+            .map_or_else(|| number.to_string(), str::to_owned)
+    }
+}
+
+impl Readable for String {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        match value {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => {
+                let text = reader.source_text(number, location);
+                let message = format!(
+                    "{} must be a string; the number is read as {}",
+                    subject(location),
+                    quoted(&text)
+                );
+                reader.report(code::NUMBER_AS_STRING, location, message);
+                Some(text)
+            }
+            Value::Bool(truth) => {
+                let repair = format!("it is read as the string `{truth}`");
+                reader.repaired_type(value, location, &repair);
+                Some(truth.to_string())
+            }
+            Value::Null | Value::Array(_) | Value::Object(_) => {
+                reader.wrong_type("a string", value, location);
+                None
+            }
+        }
+    }
+}
+
+impl Readable for bool {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let truth = match value {
+            Value::Bool(truth) => return Some(*truth),
+            Value::String(text) => text.parse::<bool>().ok(),
+            Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => None,
+        };
+        match truth {
+            Some(truth) => {
+                let repair = format!("it is read as the boolean `{truth}`");
+                reader.repaired_type(value, location, &repair);
+            }
+            None => reader.wrong_type("a boolean", value, location),
+        }
+        truth
+    }
+}
+
+impl Readable for Value {
+    fn read(value: &Value, _: &Location, _: &mut Reader<'_>) -> Option<Self> {
+        Some(value.clone())
+    }
+}
+
+impl<T: Readable> Readable for Vec<T> {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let Value::Array(elements) = value else {
+            reader.wrong_type("a list", value, location);
+            return None;
+        };
+        let mut list = Vec::with_capacity(elements.len());
+        for (index, element) in elements.iter().enumerate() {
+            list.extend(T::read(element, &location.index(index), reader));
+        }
+        Some(list)
+    }
+}
+
+impl<T: Readable> Readable for IndexMap<String, T> {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let Value::Object(members) = value else {
+            reader.wrong_type("an object", value, location);
+            return None;
+        };
+        let mut map = Self::with_capacity(members.len());
+        for (key, member) in members {
+            if let Some(member) = T::read(member, &location.key(key), reader) {
+                map.insert(key.clone(), member);
+            }
+        }
+        Some(map)
+    }
+}
+
+impl<T: Readable> Readable for RefOr<T> {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let Some(target) = value.get("$ref") else {
+            return T::read(value, location, reader).map(Self::Item);
+        };
+        let target = String::read(target, &location.key("$ref"), reader)?;
+        report_siblings(value, location, reader);
+        Some(Self::Ref(Reference {
+            target,
+            location: location.clone(),
+        }))
+    }
+}
+
+fn report_siblings(value: &Value, location: &Location, reader: &mut Reader<'_>) {
+    let mut siblings = String::new();
+    for key in value
+        .as_object()
+        .into_iter()
+        .flat_map(|object| object.keys())
+    {
+        if key != "$ref" {
+            let separator = if siblings.is_empty() { "" } else { ", " };
+            let _ = write!(siblings, "{separator}{}", quoted(key));
+        }
+    }
+    if !siblings.is_empty() {
+        let message = format!("beside a `$ref` these keys have no meaning here: {siblings}");
+        reader.report(code::REFERENCE_SIBLINGS, location, message);
+    }
+}
+
+/// What stands at `location`, as messages call it.
+pub(super) fn subject(location: &Location) -> String {
+    let Some(last) = location.pointer.keys().last() else {
+        return "the document".to_owned();
+    };
+    // `tags/0` and `responses/200` say more than the number alone.
+    let is_number = last.bytes().all(|byte| byte.is_ascii_digit());
+    let parent = location
+        .pointer
+        .parent()
+        .and_then(|parent| parent.keys().last());
+    match parent {
+        Some(parent) if is_number => quoted(&format!("{parent}/{last}")),
+        Some(_) | None => quoted(&last),
+    }
+}
+
+/// Text of the document in a message: one line, no control characters, not endless.
+pub(super) fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown = String::from("`");
+    for character in text.chars().take(LONGEST) {
+        match character {
+            '"' | '\'' | '\\' => shown.push(character),
+            other => shown.extend(other.escape_debug()),
+        }
+    }
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown.push('`');
+    shown
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

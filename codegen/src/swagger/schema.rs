@@ -1,7 +1,11 @@
 //! The Schema Object and the XML Object.
 
+use super::bounds::{Bounds, report_overflows};
 use super::extensions::SchemaExtensions;
+use super::object::ObjectReader;
+use super::read::{Readable, Reader};
 use super::{ExternalDocs, Reference};
+use crate::diagnostics::code;
 use crate::source::Location;
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -69,38 +73,7 @@ pub enum SchemaItems {
     Tuple(Vec<Schema>),
 }
 
-/// The constraints of JSON Schema that have no influence on a type; numbers as they are written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bounds {
-    /// `maximum`.
-    pub maximum: Option<serde_json::Number>,
-    /// `exclusiveMaximum`.
-    pub exclusive_maximum: bool,
-    /// `minimum`.
-    pub minimum: Option<serde_json::Number>,
-    /// `exclusiveMinimum`.
-    pub exclusive_minimum: bool,
-    /// `maxLength`.
-    pub max_length: Option<u64>,
-    /// `minLength`.
-    pub min_length: Option<u64>,
-    /// `pattern`: never compiled.
-    pub pattern: Option<String>,
-    /// `maxItems`.
-    pub max_items: Option<u64>,
-    /// `minItems`.
-    pub min_items: Option<u64>,
-    /// `uniqueItems`.
-    pub unique_items: bool,
-    /// `multipleOf`.
-    pub multiple_of: Option<serde_json::Number>,
-    /// `maxProperties`.
-    pub max_properties: Option<u64>,
-    /// `minProperties`.
-    pub min_properties: Option<u64>,
-}
-
-/// The XML Object, with AutoRest's `x-ms-text`.
+/// The XML Object, with `x-ms-text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct XmlObject {
     /// `name`.
@@ -115,4 +88,169 @@ pub struct XmlObject {
     pub wrapped: bool,
     /// `x-ms-text`: the element's text.
     pub text: bool,
+}
+
+impl Readable for Schema {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let children = Children::take(&mut object);
+        Some(children.into_schema(object))
+    }
+}
+
+/// The schemas inside a schema. They are read before anything else, so that the large frame of
+/// [`Children::into_schema`] is never on the stack while reading goes deeper.
+struct Children {
+    properties: IndexMap<String, Schema>,
+    additional_properties: Option<AdditionalProperties>,
+    items: Option<SchemaItems>,
+    all_of: Vec<Schema>,
+}
+
+impl Children {
+    fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+        Self {
+            properties: object.collection("properties"),
+            additional_properties: object.optional("additionalProperties"),
+            items: object.optional("items"),
+            all_of: object.collection("allOf"),
+        }
+    }
+
+    fn into_schema(self, mut object: ObjectReader<'_, '_, '_>) -> Schema {
+        let schema = Schema {
+            location: object.location(),
+            reference: take_reference(&mut object),
+            title: object.prose("title"),
+            description: object.prose("description"),
+            types: take_types(&mut object),
+            format: object.optional("format"),
+            default: object.raw("default").cloned(),
+            enumeration: object.collection("enum"),
+            required: take_required(&mut object),
+            properties: self.properties,
+            additional_properties: self.additional_properties,
+            items: self.items,
+            all_of: self.all_of,
+            discriminator: take_discriminator(&mut object),
+            read_only: object.flag("readOnly"),
+            xml: take_xml(&mut object),
+            external_docs: object.optional("externalDocs"),
+            example: object.raw("example").cloned(),
+            bounds: Bounds::take(&mut object),
+            extensions: SchemaExtensions::take(&mut object),
+        };
+        if schema.types.iter().any(|name| name == "integer") {
+            report_overflows(
+                schema.default.as_ref(),
+                &schema.enumeration,
+                schema.format.as_deref(),
+                &schema.location,
+                object.reader(),
+            );
+        }
+        object.finish();
+        schema
+    }
+
+    fn into_boxed_schema(self, object: ObjectReader<'_, '_, '_>) -> Box<Schema> {
+        Box::new(self.into_schema(object))
+    }
+}
+
+impl Readable for Box<Schema> {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let children = Children::take(&mut object);
+        Some(children.into_boxed_schema(object))
+    }
+}
+
+fn take_reference(object: &mut ObjectReader<'_, '_, '_>) -> Option<Reference> {
+    Some(Reference {
+        target: object.optional("$ref")?,
+        location: object.location(),
+    })
+}
+
+fn take_types(object: &mut ObjectReader<'_, '_, '_>) -> Vec<String> {
+    match object.present("type") {
+        None => Vec::new(),
+        Some(Value::Array(_)) => object.collection("type"),
+        Some(_) => object.optional("type").into_iter().collect(),
+    }
+}
+
+/// `required` of JSON Schema draft 3 is a boolean on the property itself, which Swagger 2.0 has no place for.
+fn take_required(object: &mut ObjectReader<'_, '_, '_>) -> Vec<String> {
+    let Some(value @ Value::Bool(_)) = object.present("required") else {
+        return object.texts("required").unwrap_or_default();
+    };
+    let location = object.at("required");
+    let repair = "it is left out, since `required` lists the names of properties";
+    object.reader().repaired_type(value, &location, repair);
+    Vec::new()
+}
+
+/// In version 3 of the specification `discriminator` is an object.
+fn take_discriminator(object: &mut ObjectReader<'_, '_, '_>) -> Option<String> {
+    let value = object.present("discriminator")?;
+    let Some(name) = value.get("propertyName") else {
+        return String::read(value, &object.at("discriminator"), object.reader());
+    };
+    let location = object.at("discriminator");
+    let message = "`discriminator` is an object as in OpenAPI 3; its `propertyName` is taken";
+    let reader = object.reader();
+    reader.report(code::INVALID_VALUE_REPAIRED, &location, message.to_owned());
+    String::read(name, &location.key("propertyName"), reader)
+}
+
+fn take_xml(object: &mut ObjectReader<'_, '_, '_>) -> Option<XmlObject> {
+    let xml: Option<XmlObject> = object.optional("xml");
+    // Some documents have the key beside `xml`, too.
+    if object.flag("x-ms-text") {
+        return Some(XmlObject {
+            text: true,
+            ..xml.unwrap_or_default()
+        });
+    }
+    xml
+}
+
+impl Readable for AdditionalProperties {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        match value {
+            Value::Object(_) => Box::read(value, location, reader).map(Self::Schema),
+            Value::Bool(_) | Value::String(_) => bool::read(value, location, reader).map(Self::Any),
+            Value::Null | Value::Number(_) | Value::Array(_) => {
+                reader.wrong_type("a boolean or a schema", value, location);
+                None
+            }
+        }
+    }
+}
+
+impl Readable for SchemaItems {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        if value.is_array() {
+            return Vec::read(value, location, reader).map(Self::Tuple);
+        }
+        Box::read(value, location, reader).map(Self::One)
+    }
+}
+
+impl Readable for XmlObject {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let xml = Self {
+            name: object.optional("name"),
+            namespace: object.optional("namespace"),
+            prefix: object.optional("prefix"),
+            attribute: object.flag("attribute"),
+            wrapped: object.flag("wrapped"),
+            text: object.flag("x-ms-text"),
+        };
+        object.finish();
+        Some(xml)
+    }
 }

@@ -1,7 +1,10 @@
 //! The Security Scheme Object and the Security Requirement Object.
 
+use super::object::ObjectReader;
+use super::read::{Readable, Reader};
 use crate::source::Location;
 use indexmap::IndexMap;
+use serde_json::Value;
 
 /// The Security Scheme Object.
 #[derive(Clone, Debug)]
@@ -56,4 +59,92 @@ pub struct SecurityRequirement {
     pub location: Location,
     /// Scopes by scheme.
     pub schemes: IndexMap<String, Vec<String>>,
+}
+
+impl Readable for SecurityScheme {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut object = reader.object(value, location)?;
+        let description = object.prose("description");
+        let kind = take_kind(&mut object)?;
+        object.finish();
+        Some(Self {
+            location: location.clone(),
+            description,
+            kind,
+        })
+    }
+}
+
+const LEFT_OUT: &str = "the security scheme is left out";
+
+/// The three values of `type`.
+#[derive(Clone, Copy)]
+enum SchemeType {
+    Basic,
+    ApiKey,
+    OAuth2,
+}
+
+/// The two values of `in`.
+#[derive(Clone, Copy)]
+enum ApiKeyPlace {
+    Header,
+    Query,
+}
+
+fn take_kind(object: &mut ObjectReader<'_, '_, '_>) -> Option<SecuritySchemeKind> {
+    let text: String = object.required("type")?;
+    let choices = [
+        ("basic", SchemeType::Basic),
+        ("apiKey", SchemeType::ApiKey),
+        ("oauth2", SchemeType::OAuth2),
+    ];
+    match object.choose("type", &text, &choices, LEFT_OUT)? {
+        SchemeType::Basic => Some(SecuritySchemeKind::Basic),
+        SchemeType::ApiKey => take_api_key(object),
+        SchemeType::OAuth2 => take_oauth2(object),
+    }
+}
+
+fn take_api_key(object: &mut ObjectReader<'_, '_, '_>) -> Option<SecuritySchemeKind> {
+    let name: Option<String> = object.required("name");
+    let place: String = object.required("in")?;
+    let choices = [
+        ("header", ApiKeyPlace::Header),
+        ("query", ApiKeyPlace::Query),
+    ];
+    let place = object.choose("in", &place, &choices, LEFT_OUT)?;
+    let name = name?;
+    Some(match place {
+        ApiKeyPlace::Header => SecuritySchemeKind::ApiKeyHeader(name),
+        ApiKeyPlace::Query => SecuritySchemeKind::ApiKeyQuery(name),
+    })
+}
+
+fn take_oauth2(object: &mut ObjectReader<'_, '_, '_>) -> Option<SecuritySchemeKind> {
+    let authorization_url = object.optional("authorizationUrl");
+    let token_url = object.optional("tokenUrl");
+    let scopes = object.collection("scopes");
+    let flow: String = object.required("flow")?;
+    let choices = [
+        ("implicit", OAuth2Flow::Implicit),
+        ("password", OAuth2Flow::Password),
+        ("application", OAuth2Flow::Application),
+        ("accessCode", OAuth2Flow::AccessCode),
+    ];
+    Some(SecuritySchemeKind::OAuth2 {
+        flow: object.choose("flow", &flow, &choices, LEFT_OUT)?,
+        authorization_url,
+        token_url,
+        scopes,
+    })
+}
+
+impl Readable for SecurityRequirement {
+    fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        Some(Self {
+            location: location.clone(),
+            schemes: IndexMap::read(value, location, reader)?,
+        })
+    }
 }

@@ -1,0 +1,213 @@
+//! Proof of who is asking. Invariant: a credential is asked only for operations that declare a security requirement,
+//! and what it gives is sent to the origin of the endpoint only.
+
+mod api_key;
+mod basic;
+mod bearer;
+
+use std::fmt;
+use std::future::{Future, ready};
+use std::pin::Pin;
+
+use http::header::AUTHORIZATION;
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use url::Url;
+
+pub use api_key::ApiKey;
+pub use basic::BasicCredential;
+pub use bearer::BearerToken;
+
+use super::error::BoxError;
+use super::operation::{Plan, SchemeUse, SecuritySchemeKind};
+
+/// A future in a box.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Something that can prove who is asking.
+///
+/// Its `Debug` must not show secrets.
+pub trait Credential: fmt::Debug + Send + Sync {
+    /// Gives what a request has to carry.
+    ///
+    /// # Errors
+    ///
+    /// The proof cannot be had; nothing is sent then.
+    fn authorize<'a>(
+        &'a self,
+        need: &'a Need<'a>,
+    ) -> BoxFuture<'a, Result<Authorization, CredentialError>>;
+
+    /// Is called when the service refused a request with 401, at most once per request. The headers are those of the
+    /// refusal, among them `WWW-Authenticate`. With an answer the request is sent once more, unless its body was a
+    /// stream; with `None`, which is the default, the refusal is the result.
+    ///
+    /// # Errors
+    ///
+    /// The proof cannot be had; the request is not sent again then.
+    fn challenged<'a>(
+        &'a self,
+        need: &'a Need<'a>,
+        headers: &'a HeaderMap,
+    ) -> BoxFuture<'a, Result<Option<Authorization>, CredentialError>> {
+        let _ = (need, headers);
+        Box::pin(ready(Ok(None)))
+    }
+}
+
+/// What a request is, for a [`Credential`].
+#[derive(Clone, Copy)]
+pub struct Need<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) url: &'a Url,
+}
+
+impl Need<'_> {
+    /// The `operationId`.
+    pub fn operation(&self) -> &'static str {
+        self.plan.id
+    }
+
+    /// The HTTP method.
+    pub fn method(&self) -> &Method {
+        &self.plan.method
+    }
+
+    /// Where the request goes.
+    pub fn url(&self) -> &Url {
+        self.url
+    }
+
+    /// What the operation accepts: one of these, each all of its schemes. Never empty.
+    pub fn alternatives(&self) -> &'static [&'static [SchemeUse]] {
+        self.plan.security
+    }
+
+    /// The first scheme that the operation accepts and that fulfills a condition.
+    pub fn scheme(
+        &self,
+        condition: impl Fn(SecuritySchemeKind) -> bool,
+    ) -> Option<&'static SchemeUse> {
+        self.alternatives()
+            .iter()
+            .copied()
+            .flatten()
+            .find(|used| condition(used.scheme.kind))
+    }
+
+    /// The error for a credential that fits none of the schemes.
+    pub fn unsupported(&self) -> CredentialError {
+        let names: Vec<_> = self
+            .alternatives()
+            .iter()
+            .copied()
+            .flatten()
+            .map(|used| used.scheme.name)
+            .collect();
+        CredentialError::new(format!(
+            "the credential fits none of the operation's schemes: {}",
+            names.join(", ")
+        ))
+    }
+}
+
+impl fmt::Debug for Need<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Need")
+            .field("operation", &self.operation())
+            .field("method", self.method())
+            .field("path", &self.url.path())
+            .field("alternatives", &self.alternatives())
+            .finish_non_exhaustive()
+    }
+}
+
+/// What a request has to carry.
+#[derive(Clone, Default)]
+pub struct Authorization {
+    pub(super) headers: HeaderMap,
+    pub(super) query: Vec<(String, String)>,
+}
+
+impl Authorization {
+    /// Nothing: the request is sent as it is.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// `Authorization: Bearer` with this token.
+    ///
+    /// # Errors
+    ///
+    /// The token has characters that a header cannot have.
+    pub fn bearer(token: &str) -> Result<Self, CredentialError> {
+        Self::header(AUTHORIZATION, &format!("Bearer {token}"))
+    }
+
+    /// A header. It is marked as sensitive, so that HTTP libraries do not log it.
+    ///
+    /// # Errors
+    ///
+    /// The value has characters that a header cannot have.
+    pub fn header(name: HeaderName, value: &str) -> Result<Self, CredentialError> {
+        let mut value = HeaderValue::from_str(value).map_err(|_| {
+            CredentialError::new("the credential has characters that a header cannot have")
+        })?;
+        value.set_sensitive(true);
+        let mut authorization = Self::none();
+        authorization.headers.insert(name, value);
+        Ok(authorization)
+    }
+
+    /// A query parameter, not encoded yet.
+    pub fn query(name: impl Into<String>, value: impl Into<String>) -> Self {
+        let mut authorization = Self::none();
+        authorization.query.push((name.into(), value.into()));
+        authorization
+    }
+}
+
+impl fmt::Debug for Authorization {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Authorization(…)")
+    }
+}
+
+/// Why a credential could not be had.
+#[derive(Debug)]
+pub struct CredentialError {
+    message: String,
+    source: Option<BoxError>,
+}
+
+impl CredentialError {
+    /// An error with a message, which must not contain secrets.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            source: None,
+        }
+    }
+
+    /// Adds what caused it.
+    #[must_use]
+    pub fn caused_by(mut self, source: impl Into<BoxError>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+}
+
+impl fmt::Display for CredentialError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for CredentialError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.source {
+            Some(source) => Some(source.as_ref()),
+            None => None,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! How values are written into paths, queries, forms and headers.
+
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+
+use super::operation::Collection;
+
+/// Everything but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Names of query parameters keep the characters that stand for themselves in a query: `$filter`.
+const QUERY_NAME: &AsciiSet = &RESERVED
+    .remove(b'$')
+    .remove(b'!')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b':')
+    .remove(b'@');
+
+/// One segment of a path, or one value of a query.
+pub(super) fn component(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, RESERVED)
+}
+
+pub(super) fn query_name(name: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(name, QUERY_NAME)
+}
+
+/// A name or value of a form, as the URL standard writes `application/x-www-form-urlencoded`.
+pub(super) fn form_component(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// What stands between the elements of a list; `None` when the name is repeated instead.
+fn separator(collection: Collection) -> Option<char> {
+    match collection {
+        Collection::Csv => Some(','),
+        Collection::Ssv => Some(' '),
+        Collection::Tsv => Some('\t'),
+        Collection::Pipes => Some('|'),
+        Collection::Multi => None,
+    }
+}
+
+/// The values that are sent under one name. Elements are encoded one by one, so that a separator within an element is
+/// told from one between two; a comma between two is written as it is.
+pub(super) fn list_values(
+    elements: &[Cow<'_, str>],
+    collection: Collection,
+    encode: impl Fn(&str) -> String,
+) -> Vec<String> {
+    let encoded = elements.iter().map(|element| encode(element));
+    match separator(collection) {
+        None => encoded.collect(),
+        Some(_) if elements.is_empty() => Vec::new(),
+        Some(',') => vec![encoded.collect::<Vec<_>>().join(",")],
+        Some(other) => vec![
+            encoded
+                .collect::<Vec<_>>()
+                .join(&encode(&other.to_string())),
+        ],
+    }
+}

@@ -1,0 +1,107 @@
+//! JSON bodies: of requests as a value or as bytes that are sent as they are, of replies with the place of what is
+//! wrong with them.
+
+use bytes::Bytes;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::error::{ErrorKind, Failure};
+
+/// The JSON body of a request.
+///
+/// [`Json::raw`] sends a text byte for byte, which matters where the service takes a digest of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Json<T>(Content<T>);
+
+#[derive(Clone, PartialEq)]
+enum Content<T> {
+    Value(T),
+    Raw(Bytes),
+}
+
+impl<T> Json<T> {
+    /// A value, which is serialized when the request is sent.
+    pub fn value(value: T) -> Self {
+        Self(Content::Value(value))
+    }
+
+    /// A JSON text, which is sent as it is and not looked at.
+    pub fn raw(text: impl Into<Bytes>) -> Self {
+        Self(Content::Raw(text.into()))
+    }
+}
+
+impl<T> From<T> for Json<T> {
+    fn from(value: T) -> Self {
+        Self::value(value)
+    }
+}
+
+impl<T: std::fmt::Debug> std::fmt::Debug for Content<T> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Value(value) => value.fmt(formatter),
+            Self::Raw(text) => write!(formatter, "raw, {} bytes", text.len()),
+        }
+    }
+}
+
+impl<T: Serialize> Json<T> {
+    pub(super) fn to_bytes(&self) -> Result<Bytes, serde_json::Error> {
+        match &self.0 {
+            Content::Value(value) => serde_json::to_vec(value).map(Bytes::from),
+            Content::Raw(text) => Ok(text.clone()),
+        }
+    }
+}
+
+/// Reads a JSON text, for the error bodies of a service: `None` when it is not what the document describes.
+pub fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
+    serde_json::from_slice(without_bom(text)).ok()
+}
+
+/// Reads a JSON text; a failure names the place in the text by its path.
+pub(super) fn decode<T: DeserializeOwned>(text: &[u8]) -> Result<T, Failure> {
+    let mut deserializer = serde_json::Deserializer::from_slice(without_bom(text));
+    let value = serde_path_to_error::deserialize(&mut deserializer)
+        .map_err(|error| decode_failure(&error.path().to_string(), error.inner()))?;
+    deserializer
+        .end()
+        .map_err(|error| decode_failure(".", &error))?;
+    Ok(value)
+}
+
+fn decode_failure(path: &str, error: &serde_json::Error) -> Failure {
+    let place = match path {
+        "." => "the body of the reply".to_owned(),
+        path => format!("`{path}` in the reply"),
+    };
+    Failure::new(
+        ErrorKind::Decode,
+        format!(
+            "{place} is not what the document describes: {}",
+            without_value(&error.to_string())
+        ),
+    )
+}
+
+/// A message of `serde` without the value that was found, which may be a secret: `invalid type: string "x", expected
+/// i64` becomes `invalid type, expected i64`.
+fn without_value(message: &str) -> String {
+    let shows_value = ["invalid type: ", "invalid value: ", "unknown variant `"]
+        .iter()
+        .find(|start| message.starts_with(**start));
+    match (shows_value, message.rfind(", expected ")) {
+        (Some(start), Some(end)) => {
+            let what = start.trim_end_matches([':', ' ', '`']);
+            format!("{what}{}", message.get(end..).unwrap_or_default())
+        }
+        (Some(start), None) => start.trim_end_matches([':', ' ', '`']).to_owned(),
+        (None, _) => message.to_owned(),
+    }
+}
+
+/// The text without the byte order mark that some services put in front of it.
+pub(super) fn without_bom(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text)
+}

@@ -1,0 +1,56 @@
+//! The run-time: everything that is equal for all operations of an API and for all APIs.
+//!
+//! It sends what generated code puts together and reads what comes back, under rules that do not depend on the API:
+//! credentials and bodies go to the endpoint's origin only, transfers have time-outs and limits, and errors show no
+//! secrets.
+
+mod binary;
+mod body;
+mod core;
+mod credential;
+mod encode;
+mod error;
+mod headers;
+mod idle;
+mod incoming;
+mod json;
+mod link;
+mod operation;
+mod options;
+mod origin;
+mod paging;
+mod patch;
+mod redirect;
+mod reply;
+mod request;
+mod response;
+mod secret;
+mod send;
+mod stream;
+mod target;
+mod time;
+mod wire;
+
+pub use self::binary::{Base64, Base64Url};
+pub use self::body::Body;
+pub use self::core::{Core, HostPart, host_template};
+pub use self::credential::{
+    ApiKey, Authorization, BasicCredential, BearerToken, BoxFuture, Credential, CredentialError,
+    Need,
+};
+pub use self::error::{BoxError, Error, ErrorKind, Failure};
+pub use self::headers::{FromHeaders, HeaderError, ReplyHeaders};
+pub use self::json::{Json, decode_json};
+pub use self::operation::{
+    Collection, Operation, Redirects, SchemeUse, SecurityScheme, SecuritySchemeKind,
+};
+pub use self::options::ClientOptions;
+pub use self::paging::{Items, Pages, ReadPage};
+pub use self::patch::Patch;
+pub use self::reply::Reply;
+pub use self::request::Request;
+pub use self::response::Response;
+pub use self::secret::Secret;
+pub use self::stream::ByteStream;
+pub use self::time::{Date, DateTime, HttpDate, ParseTimeError, UnixTime};
+pub use self::wire::{FromWire, Wire, WireList};

@@ -1,0 +1,111 @@
+//! An operation as data: all that a request of it always has. One constant per operation is all that generated code
+//! keeps, so that one more operation costs no code.
+
+use http::{Method, StatusCode};
+
+/// An operation of the API. `E` is the type of the error body that its service sends.
+pub struct Operation<E: 'static> {
+    /// `operationId`; it stands in front of every error message.
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The value of `Accept`; empty to send none.
+    pub accept: &'static str,
+    /// The statuses that mean success; empty for any 2xx.
+    pub success: &'static [u16],
+    /// Whether a redirect is part of the operation.
+    pub redirects: Redirects,
+    /// What it needs to be allowed: one of these, each all of its schemes. Empty: a credential is never sent.
+    pub security: &'static [&'static [SchemeUse]],
+    /// Reads the body of a failure, if it is one that the document describes.
+    pub error: fn(StatusCode, &[u8]) -> Option<E>,
+}
+
+/// Whether the redirects of an operation are followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Redirects {
+    /// A redirect of a `GET` or `HEAD` is followed, unless the client's options say otherwise.
+    Follow,
+    /// A redirect is a failure.
+    Fail,
+}
+
+/// A way to prove who is asking, as the API declares it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SecurityScheme {
+    /// Its name in the document.
+    pub name: &'static str,
+    /// Where the proof is put.
+    pub kind: SecuritySchemeKind,
+}
+
+/// Where a [`SecurityScheme`] puts its proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SecuritySchemeKind {
+    /// User name and password in `Authorization` (RFC 7617).
+    Basic,
+    /// A key in this header.
+    ApiKeyHeader(&'static str),
+    /// A key in this query parameter.
+    ApiKeyQuery(&'static str),
+    /// A bearer token in `Authorization` (RFC 6750).
+    OAuth2,
+}
+
+/// A scheme with the scopes that an operation asks of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SchemeUse {
+    /// The scheme.
+    pub scheme: &'static SecurityScheme,
+    /// The scopes; empty for a scheme that knows none.
+    pub scopes: &'static [&'static str],
+}
+
+/// How a list is written where there is no JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Collection {
+    /// Joined by a comma.
+    Csv,
+    /// Joined by a space.
+    Ssv,
+    /// Joined by a tab.
+    Tsv,
+    /// Joined by `|`.
+    Pipes,
+    /// The name repeated for each element.
+    Multi,
+}
+
+/// What of an [`Operation`] does not depend on its error type.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    pub(super) id: &'static str,
+    pub(super) method: Method,
+    pub(super) accept: &'static str,
+    pub(super) success: &'static [u16],
+    pub(super) redirects: Redirects,
+    pub(super) security: &'static [&'static [SchemeUse]],
+}
+
+impl Plan {
+    /// Whether the document calls this status a success.
+    pub(super) fn is_success(&self, status: StatusCode) -> bool {
+        match self.success {
+            [] => status.is_success(),
+            statuses => statuses.contains(&status.as_u16()),
+        }
+    }
+}
+
+impl<E> Operation<E> {
+    pub(super) fn plan(&self) -> Plan {
+        Plan {
+            id: self.id,
+            method: self.method.clone(),
+            accept: self.accept,
+            success: self.success,
+            redirects: self.redirects,
+            security: self.security,
+        }
+    }
+}

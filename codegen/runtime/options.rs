@@ -1,0 +1,157 @@
+//! What the user of a client can choose, and the HTTP client that is made of it. Invariant: no HTTP client is used that
+//! follows redirects by itself or sends `Referer`.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderValue;
+
+use super::error::{ErrorKind, Failure};
+
+/// Options of a client.
+///
+/// ```text
+/// ClientOptions::default().read_timeout(Duration::from_secs(120))
+/// ```
+#[derive(Clone)]
+pub struct ClientOptions {
+    follow_redirects: bool,
+    connect_timeout: Duration,
+    read_timeout: Duration,
+    response_limit: usize,
+    user_agent: String,
+    http_client: Option<Result<reqwest::Client, Arc<reqwest::Error>>>,
+}
+
+impl Default for ClientOptions {
+    fn default() -> Self {
+        Self {
+            follow_redirects: true,
+            connect_timeout: Duration::from_secs(10),
+            read_timeout: Duration::from_secs(30),
+            response_limit: 4 * 1024 * 1024,
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
+            http_client: None,
+        }
+    }
+}
+
+impl ClientOptions {
+    /// Whether the documented redirects of `GET` and `HEAD` are followed; yes by default.
+    ///
+    /// At most five are followed, never from `https` to `http`, never from a public host to a private address, and the
+    /// credential never goes to another origin. When they are not followed, a redirect is an
+    /// [`ErrorKind::Redirect`] whose error has the location.
+    #[must_use]
+    pub fn follow_redirects(mut self, follow: bool) -> Self {
+        self.follow_redirects = follow;
+        self
+    }
+
+    /// How long it may take to connect; 10 seconds by default. Means nothing together with
+    /// [`http_client`](Self::http_client).
+    #[must_use]
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// How long nothing at all may move, in either direction; 30 seconds by default. It limits no transfer as a whole,
+    /// and the time that a caller's stream takes to give the next piece of a body does not count.
+    #[must_use]
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.read_timeout = timeout;
+        self
+    }
+
+    /// How many bytes a reply may have that is not streamed; 4 MiB by default.
+    #[must_use]
+    pub fn response_limit(mut self, bytes: usize) -> Self {
+        self.response_limit = bytes;
+        self
+    }
+
+    /// The value of `User-Agent`; by default the name and version of this crate.
+    #[must_use]
+    pub fn user_agent(mut self, user_agent: &str) -> Self {
+        user_agent.clone_into(&mut self.user_agent);
+        self
+    }
+
+    /// Sends through an HTTP client of one's own: another proxy, another set of root certificates. Clones of these
+    /// options share its connections.
+    ///
+    /// This is the only place where `reqwest` is visible. It takes the builder, not the finished client: a finished
+    /// one may follow redirects by itself, and would then send a body or a secret to another host. Redirects and
+    /// `Referer` are turned off here, whatever the builder says. Default headers and cookies of the builder go to every
+    /// host that a redirect leads to; keep secrets out of them.
+    #[must_use]
+    pub fn http_client(mut self, builder: reqwest::ClientBuilder) -> Self {
+        self.http_client = Some(without_redirects(builder).map_err(Arc::new));
+        self
+    }
+
+    pub(super) fn into_settings(self) -> Result<Settings, Failure> {
+        let Self {
+            follow_redirects,
+            connect_timeout,
+            read_timeout,
+            response_limit,
+            user_agent,
+            http_client,
+        } = self;
+        let built = http_client.unwrap_or_else(|| {
+            without_redirects(reqwest::Client::builder().connect_timeout(connect_timeout))
+                .map_err(Arc::new)
+        });
+        let http = built.map_err(|error| {
+            Failure::new(ErrorKind::Configuration, "the HTTP client cannot be made")
+                .caused_by(error)
+        })?;
+        let user_agent = HeaderValue::from_str(&user_agent).map_err(|error| {
+            Failure::new(
+                ErrorKind::Configuration,
+                "the user agent has characters that a header cannot have",
+            )
+            .caused_by(error)
+        })?;
+        Ok(Settings {
+            follow_redirects,
+            read_timeout,
+            response_limit,
+            user_agent,
+            http,
+        })
+    }
+}
+
+fn without_redirects(builder: reqwest::ClientBuilder) -> Result<reqwest::Client, reqwest::Error> {
+    builder
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .build()
+}
+
+impl fmt::Debug for ClientOptions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The HTTP client would print its default headers and the passwords of its proxies.
+        formatter
+            .debug_struct("ClientOptions")
+            .field("follow_redirects", &self.follow_redirects)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("read_timeout", &self.read_timeout)
+            .field("response_limit", &self.response_limit)
+            .field("user_agent", &self.user_agent)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The options of a client once they are checked.
+pub(super) struct Settings {
+    pub(super) follow_redirects: bool,
+    pub(super) read_timeout: Duration,
+    pub(super) response_limit: usize,
+    pub(super) user_agent: HeaderValue,
+    pub(super) http: reqwest::Client,
+}

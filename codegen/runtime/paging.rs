@@ -1,0 +1,319 @@
+//! Lists that come in pages. Invariant: a next link is followed only at the endpoint's origin and only once, and after
+//! an error there is no further page.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::vec;
+
+use futures_core::Stream;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::{HeaderMap, Method};
+use url::Url;
+
+use super::body::Body;
+use super::core::Core;
+use super::credential::BoxFuture;
+use super::error::{Error, ErrorKind, Failure};
+use super::link::next_link;
+use super::operation::{Operation, Plan};
+use super::origin::{has_userinfo, same_origin};
+use super::reply::{Reply, service_error};
+use super::request::Request;
+use super::send::{Outgoing, send};
+
+/// Reads a reply as a page.
+pub type ReadPage<P, E> = fn(Reply<E>) -> BoxFuture<'static, Result<P, Error<E>>>;
+
+/// How many pages a list may have. A service that makes up new links for ever is stopped here.
+const MAX_PAGES: usize = 100_000;
+
+/// The pages of a list, each fetched when it is asked for.
+///
+/// After an error there is no further page.
+pub struct Pages<P, E: 'static> {
+    rule: Rule<P, E>,
+    state: State<P, E>,
+    follow: Option<Follow>,
+}
+
+struct Rule<P, E: 'static> {
+    operation: &'static Operation<E>,
+    read: ReadPage<P, E>,
+    next: NextRule<P>,
+}
+
+/// Where a page says what the next one is.
+enum NextRule<P> {
+    Header(&'static str),
+    Field(fn(&P) -> Option<String>),
+    Nowhere,
+}
+
+// Not derived: a derive would ask the same of the page.
+impl<P> Clone for NextRule<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P> Copy for NextRule<P> {}
+
+enum State<P, E: 'static> {
+    Next(Box<Result<Outgoing, Failure>>),
+    Fetching(BoxFuture<'static, Result<Fetched<P>, Error<E>>>),
+    Ended,
+}
+
+struct Fetched<P> {
+    page: P,
+    url: Url,
+    link: Option<String>,
+}
+
+/// What the requests of all further pages have in common.
+struct Follow {
+    core: Core,
+    plan: Plan,
+    headers: HeaderMap,
+    seen: HashSet<Url>,
+}
+
+impl<P, E> Pages<P, E> {
+    /// Pages that name the next one by a `Link` header with `rel="next"` (RFC 8288).
+    pub fn by_link(request: Request<E>, header: &'static str, read: ReadPage<P, E>) -> Self {
+        Self::new(request, read, NextRule::Header(header))
+    }
+
+    /// Pages that name the next one in their body (`x-ms-pageable`); an empty link is none.
+    pub fn by_field(
+        request: Request<E>,
+        read: ReadPage<P, E>,
+        next: fn(&P) -> Option<String>,
+    ) -> Self {
+        Self::new(request, read, NextRule::Field(next))
+    }
+
+    /// A list that always is one page.
+    pub fn single(request: Request<E>, read: ReadPage<P, E>) -> Self {
+        Self::new(request, read, NextRule::Nowhere)
+    }
+
+    fn new(request: Request<E>, read: ReadPage<P, E>, next: NextRule<P>) -> Self {
+        let Request { draft, operation } = request;
+        let first = draft.finish();
+        let follow = first.as_ref().ok().map(Follow::new);
+        Self {
+            rule: Rule {
+                operation,
+                read,
+                next,
+            },
+            state: State::Next(Box::new(first)),
+            follow,
+        }
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items<T>(self, items: fn(P) -> Vec<T>) -> Items<T, P, E> {
+        Items {
+            pages: self,
+            split: items,
+            page: Vec::new().into_iter(),
+        }
+    }
+}
+
+impl<P: 'static, E> Pages<P, E> {
+    /// The next page; `None` after the last one and after an error.
+    ///
+    /// # Errors
+    ///
+    /// Those of the operation, [`ErrorKind::PageLoop`] when the service names a page that was there before, and
+    /// [`ErrorKind::Untrusted`] when it names one at another origin than the endpoint's.
+    pub async fn next(&mut self) -> Option<Result<P, Error<E>>> {
+        poll_fn(|context| self.poll_page(context)).await
+    }
+
+    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<P, Error<E>>>> {
+        loop {
+            match std::mem::replace(&mut self.state, State::Ended) {
+                State::Ended => return Poll::Ready(None),
+                State::Next(request) => self.state = State::Fetching(self.rule.fetch(*request)),
+                State::Fetching(mut fetch) => {
+                    let Poll::Ready(fetched) = fetch.as_mut().poll(context) else {
+                        self.state = State::Fetching(fetch);
+                        return Poll::Pending;
+                    };
+                    return Poll::Ready(Some(fetched.map(|fetched| self.accept(fetched))));
+                }
+            }
+        }
+    }
+
+    fn accept(&mut self, fetched: Fetched<P>) -> P {
+        let Fetched { page, url, link } = fetched;
+        if let (Some(link), Some(follow)) = (link, &mut self.follow) {
+            let operation = follow.plan.id;
+            let request = follow
+                .request(&url, &link)
+                .map_err(|failure| failure.of(operation));
+            self.state = State::Next(Box::new(request));
+        }
+        page
+    }
+}
+
+impl<P: 'static, E> Rule<P, E> {
+    fn fetch(
+        &self,
+        request: Result<Outgoing, Failure>,
+    ) -> BoxFuture<'static, Result<Fetched<P>, Error<E>>> {
+        let Self {
+            operation,
+            read,
+            next,
+        } = *self;
+        let sent = send(request);
+        Box::pin(async move {
+            let raw = sent
+                .await
+                .map_err(|failure| service_error(failure, operation))?;
+            let url = raw.url.clone();
+            let header = match next {
+                NextRule::Header(name) => next_link(&raw.headers, name).map(str::to_owned),
+                NextRule::Field(_) | NextRule::Nowhere => None,
+            };
+            let page = read(Reply::new(raw)).await?;
+            let link = match next {
+                NextRule::Field(field) => field(&page).filter(|link| !link.is_empty()),
+                NextRule::Header(_) | NextRule::Nowhere => header,
+            };
+            Ok(Fetched { page, url, link })
+        })
+    }
+}
+
+impl Follow {
+    fn new(first: &Outgoing) -> Self {
+        let mut headers = first.headers.clone();
+        headers.remove(CONTENT_TYPE);
+        headers.remove(CONTENT_LENGTH);
+        let plan = Plan {
+            method: Method::GET,
+            ..first.plan.clone()
+        };
+        Self {
+            core: first.core.clone(),
+            plan,
+            headers,
+            seen: HashSet::from([first.url.clone()]),
+        }
+    }
+
+    /// The request of the next page, whose link stood in the page at `url`.
+    fn request(&mut self, url: &Url, link: &str) -> Result<Outgoing, Failure> {
+        let untrusted = |problem| Failure::new(ErrorKind::Untrusted, problem);
+        if link.contains(|c: char| c.is_control() || c == '\\') {
+            return Err(untrusted(
+                "the link to the next page has a control character or a backslash",
+            ));
+        }
+        let mut target = url
+            .join(link)
+            .map_err(|error| untrusted("the link to the next page is no URL").caused_by(error))?;
+        target.set_fragment(None);
+        if !same_origin(&target, self.core.endpoint()) || has_userinfo(&target) {
+            return Err(untrusted(
+                "the link to the next page leads to another origin than the endpoint",
+            ));
+        }
+        if self.seen.len() >= MAX_PAGES {
+            return Err(Failure::new(
+                ErrorKind::PageLoop,
+                "the list has too many pages",
+            ));
+        }
+        if !self.seen.insert(target.clone()) {
+            return Err(Failure::new(
+                ErrorKind::PageLoop,
+                "the list comes back to a page that was there before",
+            ));
+        }
+        Ok(Outgoing {
+            core: self.core.clone(),
+            plan: self.plan.clone(),
+            url: target,
+            headers: self.headers.clone(),
+            body: Body::empty(),
+        })
+    }
+}
+
+impl<P: 'static, E> Stream for Pages<P, E> {
+    type Item = Result<P, Error<E>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_page(context)
+    }
+}
+
+impl<P, E> fmt::Debug for Pages<P, E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Pages")
+            .field("operation", &self.rule.operation.id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The items of a list, whose pages are fetched one after the other.
+///
+/// After an error there is no further item.
+pub struct Items<T, P, E: 'static> {
+    pages: Pages<P, E>,
+    split: fn(P) -> Vec<T>,
+    page: vec::IntoIter<T>,
+}
+
+impl<T, P: 'static, E> Items<T, P, E> {
+    /// The next item; `None` after the last one and after an error.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Pages::next`].
+    pub async fn next(&mut self) -> Option<Result<T, Error<E>>> {
+        poll_fn(|context| self.poll_item(context)).await
+    }
+
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error<E>>>> {
+        loop {
+            if let Some(item) = self.page.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll_page(context)) {
+                Some(Ok(page)) => self.page = (self.split)(page).into_iter(),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<T, P, E> Unpin for Items<T, P, E> {}
+
+impl<T, P: 'static, E> Stream for Items<T, P, E> {
+    type Item = Result<T, Error<E>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_item(context)
+    }
+}
+
+impl<T, P, E> fmt::Debug for Items<T, P, E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Items").field(&self.pages).finish()
+    }
+}

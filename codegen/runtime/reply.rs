@@ -1,0 +1,227 @@
+//! A successful reply before its body is read. The methods say what the body is to be; all of them are thin shells over
+//! one future that is not generic.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
+
+use super::credential::BoxFuture;
+use super::error::{Error, ErrorKind, Failure};
+use super::headers::{FromHeaders, ReplyHeaders};
+use super::json::{decode, without_bom};
+use super::operation::Operation;
+use super::response::Response;
+use super::send::Raw;
+use super::stream::ByteStream;
+
+/// A reply whose status means success, and whose body is still to be read.
+pub struct Reply<E> {
+    pub(super) raw: Raw,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<E> Reply<E> {
+    pub(super) fn new(raw: Raw) -> Self {
+        Self {
+            raw,
+            error: PhantomData,
+        }
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.raw.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.raw.headers
+    }
+
+    /// Reads the body as JSON. A byte order mark in front of it is accepted.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`] when the body is not what the document describes, and what comes with reading:
+    /// [`ErrorKind::ResponseTooLarge`], [`ErrorKind::IncompleteBody`], [`ErrorKind::Timeout`].
+    pub async fn json<T: DeserializeOwned, H: FromHeaders>(
+        self,
+    ) -> Result<Response<T, H>, Error<E>> {
+        let whole = read(self.raw).await?;
+        Ok(whole.into_response(decode)?)
+    }
+
+    /// Reads the body as JSON where some statuses bring none; `None` as well when the body is empty.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`json`](Self::json).
+    pub async fn json_optional<T: DeserializeOwned, H: FromHeaders>(
+        self,
+        without_body: &[u16],
+    ) -> Result<Response<Option<T>, H>, Error<E>> {
+        if without_body.contains(&self.status().as_u16()) {
+            return Ok(self.empty().await?.map(|()| None));
+        }
+        let whole = read(self.raw).await?;
+        Ok(whole.into_response(|text| {
+            if text.is_empty() {
+                Ok(None)
+            } else {
+                decode(text).map(Some)
+            }
+        })?)
+    }
+
+    /// Drops the body, whatever it is.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`] when a header is not what the document describes.
+    pub async fn empty<H: FromHeaders>(self) -> Result<Response<(), H>, Error<E>> {
+        let whole = discard(self.raw).await;
+        Ok(whole.into_response(|_| Ok(()))?)
+    }
+
+    /// Reads the body as text in UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`json`](Self::json).
+    pub async fn text<H: FromHeaders>(self) -> Result<Response<String, H>, Error<E>> {
+        let whole = read(self.raw).await?;
+        Ok(whole.into_response(decode_text)?)
+    }
+
+    /// Gives the body as a stream. It has no limit.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`] when a header is not what the document describes.
+    pub fn bytes<H: FromHeaders>(self) -> Result<Response<ByteStream<E>, H>, Error<E>> {
+        let Raw {
+            operation,
+            status,
+            headers,
+            body,
+            ..
+        } = self.raw;
+        let whole = Whole {
+            operation,
+            status,
+            headers,
+            bytes: Bytes::new(),
+        };
+        let response = whole.into_response(|_| Ok(()))?;
+        Ok(response.map(|()| ByteStream::new(operation, body)))
+    }
+}
+
+impl<E> fmt::Debug for Reply<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Reply")
+            .field("operation", &self.raw.operation)
+            .field("status", &self.raw.status)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A failure with the error body of the service, if it has one that the document describes.
+pub(super) fn service_error<E>(failure: Failure, operation: &Operation<E>) -> Error<E> {
+    let service = failure
+        .service_reply()
+        .and_then(|(status, body)| (operation.error)(status, body));
+    Error::from(failure).with_service(service)
+}
+
+/// A reply with its body in memory.
+struct Whole {
+    operation: &'static str,
+    status: StatusCode,
+    headers: HeaderMap,
+    bytes: Bytes,
+}
+
+fn read(raw: Raw) -> BoxFuture<'static, Result<Whole, Failure>> {
+    Box::pin(async move {
+        let Raw {
+            operation,
+            status,
+            headers,
+            body,
+            limit,
+            ..
+        } = raw;
+        match body.collect(limit).await {
+            Ok(bytes) => Ok(Whole {
+                operation,
+                status,
+                headers,
+                bytes,
+            }),
+            Err(failure) => Err(failure.of(operation).reply(status, headers)),
+        }
+    })
+}
+
+fn discard(raw: Raw) -> BoxFuture<'static, Whole> {
+    Box::pin(async move {
+        let Raw {
+            operation,
+            status,
+            headers,
+            body,
+            ..
+        } = raw;
+        body.drain().await;
+        Whole {
+            operation,
+            status,
+            headers,
+            bytes: Bytes::new(),
+        }
+    })
+}
+
+impl Whole {
+    fn into_response<T, H: FromHeaders>(
+        self,
+        decode: impl FnOnce(&[u8]) -> Result<T, Failure>,
+    ) -> Result<Response<T, H>, Failure> {
+        let typed = H::from_headers(&ReplyHeaders(&self.headers));
+        let decoded = match typed {
+            Ok(headers) => decode(&self.bytes).map(|body| (body, headers)),
+            Err(error) => Err(Failure::new(ErrorKind::Decode, error.to_string()).caused_by(error)),
+        };
+        match decoded {
+            Ok((body, headers)) => Ok(Response {
+                status: self.status,
+                headers,
+                raw_headers: self.headers,
+                bytes: self.bytes,
+                body,
+            }),
+            Err(failure) => Err(self.decode_failure(failure)),
+        }
+    }
+
+    fn decode_failure(self, failure: Failure) -> Failure {
+        failure
+            .of(self.operation)
+            .reply(self.status, self.headers)
+            .body(self.bytes)
+    }
+}
+
+fn decode_text(text: &[u8]) -> Result<String, Failure> {
+    match std::str::from_utf8(without_bom(text)) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(error) => Err(
+            Failure::new(ErrorKind::Decode, "the body of the reply is not UTF-8").caused_by(error),
+        ),
+    }
+}

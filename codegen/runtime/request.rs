@@ -1,0 +1,319 @@
+//! A request while it is put together. Invariant: the first part that cannot be sent is kept and given by
+//! [`Request::send`], before anything is sent; so generated code needs no `?` on each line.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use serde::Serialize;
+
+use super::body::Body;
+use super::core::Core;
+use super::encode::{component, form_component, list_values, query_name};
+use super::error::{Error, ErrorKind, Failure};
+use super::json::Json;
+use super::operation::{Collection, Operation, Plan};
+use super::reply::{Reply, service_error};
+use super::send::{Outgoing, send};
+use super::target::Target;
+use super::wire::{Wire, WireList};
+
+/// A request of an operation whose service sends errors of type `E`.
+pub struct Request<E: 'static> {
+    pub(super) draft: Box<Draft>,
+    pub(super) operation: &'static Operation<E>,
+}
+
+impl<E> Request<E> {
+    /// A request without any part.
+    pub fn new(core: &Core, operation: &'static Operation<E>) -> Self {
+        Self {
+            draft: Box::new(Draft::new(core.clone(), operation.plan())),
+            operation,
+        }
+    }
+
+    /// Adds a part of the path that is already percent-encoded. The first one begins with `/`.
+    pub fn path(&mut self, literal: &str) {
+        self.draft.target.literal(literal);
+    }
+
+    /// Adds a value to the path as (a part of) one segment: a slash within it is percent-encoded.
+    ///
+    /// A value that is empty, has a control character, or has an empty part, `.` or `..` between slashes is refused.
+    pub fn segment(&mut self, name: &'static str, value: &dyn Wire) {
+        self.draft.segment(name, value);
+    }
+
+    /// Adds a value to the path as it is (`x-ms-skip-url-encoding`); it may have a query of its own.
+    ///
+    /// Where it is the whole path, it may also be absolute: `/v2/…` is taken from the root of the endpoint's origin, as
+    /// RFC 3986 resolves it, and a whole URL must be of that origin. Refused are other origins, `//`, `\`, `#`, white
+    /// space, control characters and the segments `.` and `..`.
+    pub fn raw_path(&mut self, name: &'static str, value: &dyn Wire) {
+        self.draft.raw_path(name, value);
+    }
+
+    /// Adds a part of the query as it is: `mode=resumable`.
+    pub fn literal_query(&mut self, query: &'static str) {
+        self.draft.target.raw_query(query);
+    }
+
+    /// Adds a query parameter; nothing when the value is absent.
+    pub fn query(&mut self, name: &'static str, value: &dyn Wire) {
+        self.draft.query(name, value);
+    }
+
+    /// Adds a list as a query parameter; nothing when it is absent or empty.
+    pub fn query_list(
+        &mut self,
+        name: &'static str,
+        values: &dyn WireList,
+        collection: Collection,
+    ) {
+        self.draft.query_list(name, values, collection);
+    }
+
+    /// Adds a header; nothing when the value is absent. `Accept` replaces that of the operation.
+    pub fn header(&mut self, name: &'static str, value: &dyn Wire) {
+        self.draft.header(name, value);
+    }
+
+    /// Adds a list as a header, or as several headers of one name; nothing when it is absent or empty.
+    pub fn header_list(
+        &mut self,
+        name: &'static str,
+        values: &dyn WireList,
+        collection: Collection,
+    ) {
+        self.draft.header_list(name, values, collection);
+    }
+
+    /// Adds a field to the form that is the body; nothing when the value is absent.
+    pub fn form(&mut self, name: &'static str, value: &dyn Wire) {
+        self.draft.form(name, value);
+    }
+
+    /// Adds a list to the form that is the body; nothing when it is absent or empty.
+    pub fn form_list(&mut self, name: &'static str, values: &dyn WireList, collection: Collection) {
+        self.draft.form_list(name, values, collection);
+    }
+
+    /// Sets a JSON body.
+    pub fn json<T: Serialize>(&mut self, media_type: &str, body: &Json<T>) {
+        self.draft.json(media_type, body.to_bytes());
+    }
+
+    /// Sets the body to bytes.
+    pub fn body(&mut self, media_type: &str, body: Body) {
+        self.draft.body(media_type, body);
+    }
+
+    /// Sets the body to a text.
+    pub fn text(&mut self, media_type: &str, text: &str) {
+        self.draft.body(media_type, Body::from(text.to_owned()));
+    }
+
+    /// Sends the request and waits for the head of the reply.
+    ///
+    /// # Errors
+    ///
+    /// Every [`ErrorKind`] but those that come with reading the reply's body. A status that is no success is
+    /// [`ErrorKind::Service`].
+    pub async fn send(self) -> Result<Reply<E>, Error<E>> {
+        let Self { draft, operation } = self;
+        match send(draft.finish()).await {
+            Ok(reply) => Ok(Reply::new(reply)),
+            Err(failure) => Err(service_error(failure, operation)),
+        }
+    }
+}
+
+impl<E> fmt::Debug for Request<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Request")
+            .field("operation", &self.operation.id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What of a [`Request`] does not depend on its error type.
+pub(super) struct Draft {
+    core: Core,
+    plan: Plan,
+    target: Target,
+    headers: HeaderMap,
+    form: Option<String>,
+    body: Option<Body>,
+    fault: Option<Failure>,
+}
+
+impl Draft {
+    fn new(core: Core, plan: Plan) -> Self {
+        Self {
+            core,
+            plan,
+            target: Target::default(),
+            headers: HeaderMap::new(),
+            form: None,
+            body: None,
+            fault: None,
+        }
+    }
+
+    fn note(&mut self, part: Result<(), Failure>) {
+        if let Err(failure) = part {
+            self.fault.get_or_insert(failure);
+        }
+    }
+
+    fn segment(&mut self, name: &'static str, value: &dyn Wire) {
+        let part = match value.wire() {
+            Some(text) => self.target.segment(name, &text),
+            None => Err(Failure::bad_parameter(name, "cannot be sent")),
+        };
+        self.note(part);
+    }
+
+    fn raw_path(&mut self, name: &'static str, value: &dyn Wire) {
+        let part = match value.wire() {
+            Some(text) => self.target.raw(self.core.endpoint(), name, &text),
+            None => Err(Failure::bad_parameter(name, "cannot be sent")),
+        };
+        self.note(part);
+    }
+
+    fn query(&mut self, name: &str, value: &dyn Wire) {
+        if let Some(text) = value.wire() {
+            self.target
+                .raw_query(&format!("{}={}", query_name(name), component(&text)));
+        }
+    }
+
+    fn query_list(&mut self, name: &str, values: &dyn WireList, collection: Collection) {
+        let elements = values.wire_list().unwrap_or_default();
+        for value in list_values(&elements, collection, |element| {
+            component(element).to_string()
+        }) {
+            self.target
+                .raw_query(&format!("{}={value}", query_name(name)));
+        }
+    }
+
+    fn header(&mut self, name: &str, value: &dyn Wire) {
+        if let Some(text) = value.wire() {
+            let part = self.add_header(name, &text);
+            self.note(part);
+        }
+    }
+
+    fn header_list(&mut self, name: &str, values: &dyn WireList, collection: Collection) {
+        let elements = values.wire_list().unwrap_or_default();
+        for value in list_values(&elements, collection, str::to_owned) {
+            let part = self.add_header(name, &value);
+            self.note(part);
+        }
+    }
+
+    fn add_header(&mut self, name: &str, value: &str) -> Result<(), Failure> {
+        let header = HeaderName::try_from(name).map_err(|error| {
+            Failure::bad_parameter(name, "is no name of a header").caused_by(error)
+        })?;
+        // Not `from_str`, which refuses what is not ASCII.
+        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|error| {
+            Failure::bad_parameter(name, "has a control character").caused_by(error)
+        })?;
+        self.headers.append(header, value);
+        Ok(())
+    }
+
+    fn form(&mut self, name: &str, value: &dyn Wire) {
+        let form = self.form.get_or_insert_default();
+        if let Some(text) = value.wire() {
+            push_field(form, name, &form_component(&text));
+        }
+    }
+
+    fn form_list(&mut self, name: &str, values: &dyn WireList, collection: Collection) {
+        let form = self.form.get_or_insert_default();
+        let elements = values.wire_list().unwrap_or_default();
+        for value in list_values(&elements, collection, form_component) {
+            push_field(form, name, &value);
+        }
+    }
+
+    fn json(&mut self, media_type: &str, text: Result<Bytes, serde_json::Error>) {
+        match text {
+            Ok(text) => self.body(media_type, Body::from(text)),
+            Err(error) => self.note(Err(Failure::new(
+                ErrorKind::BadParameter,
+                "the body cannot be written as JSON",
+            )
+            .caused_by(error))),
+        }
+    }
+
+    fn body(&mut self, media_type: &str, body: Body) {
+        match HeaderValue::from_str(media_type) {
+            Ok(media_type) => {
+                self.headers.insert(CONTENT_TYPE, media_type);
+                self.body = Some(body);
+            }
+            Err(error) => self.note(Err(Failure::bad_parameter(
+                "Content-Type",
+                "is no media type",
+            )
+            .caused_by(error))),
+        }
+    }
+
+    /// Checks what could not be checked part by part.
+    pub(super) fn finish(mut self) -> Result<Outgoing, Failure> {
+        if let Some(form) = self.form.take() {
+            self.body("application/x-www-form-urlencoded", Body::from(form));
+        }
+        self.set_defaults();
+        let operation = self.plan.id;
+        if let Some(fault) = self.fault {
+            return Err(fault.of(operation));
+        }
+        let url = self
+            .target
+            .url(self.core.endpoint())
+            .map_err(|failure| failure.of(operation))?;
+        Ok(Outgoing {
+            core: self.core,
+            plan: self.plan,
+            url,
+            headers: self.headers,
+            body: self.body.unwrap_or_default(),
+        })
+    }
+
+    fn set_defaults(&mut self) {
+        let accept = self.plan.accept;
+        if !accept.is_empty() && !self.headers.contains_key(ACCEPT) {
+            self.header("Accept", &accept);
+        }
+        if !self.headers.contains_key(USER_AGENT) {
+            self.headers
+                .insert(USER_AGENT, self.core.settings().user_agent.clone());
+        }
+        let expects_body = matches!(self.plan.method, Method::POST | Method::PUT | Method::PATCH);
+        if expects_body && self.body.is_none() {
+            self.headers
+                .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+    }
+}
+
+fn push_field(form: &mut String, name: &str, value: &str) {
+    if !form.is_empty() {
+        form.push('&');
+    }
+    form.push_str(&form_component(name));
+    form.push('=');
+    form.push_str(value);
+}

@@ -1,0 +1,75 @@
+//! A successful reply as the caller gets it.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+/// A successful reply: its body and its typed headers.
+#[derive(Clone)]
+pub struct Response<B, H = ()> {
+    pub(super) status: StatusCode,
+    pub(super) headers: H,
+    pub(super) raw_headers: HeaderMap,
+    pub(super) bytes: Bytes,
+    pub(super) body: B,
+}
+
+impl<B, H> Response<B, H> {
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The body.
+    pub fn body(&self) -> &B {
+        &self.body
+    }
+
+    /// The body, to have.
+    pub fn into_body(self) -> B {
+        self.body
+    }
+
+    /// The headers that the document describes.
+    pub fn headers(&self) -> &H {
+        &self.headers
+    }
+
+    /// All headers, as they came.
+    pub fn raw_headers(&self) -> &HeaderMap {
+        &self.raw_headers
+    }
+
+    /// The body of a JSON or text reply byte for byte, such as a digest is taken of; empty for a body that is streamed.
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// Changes the body.
+    pub fn map<C>(self, change: impl FnOnce(B) -> C) -> Response<C, H> {
+        Response {
+            status: self.status,
+            headers: self.headers,
+            raw_headers: self.raw_headers,
+            bytes: self.bytes,
+            body: change(self.body),
+        }
+    }
+
+    /// The body and the typed headers, to have.
+    pub fn into_parts(self) -> (B, H) {
+        (self.body, self.headers)
+    }
+}
+
+impl<B: fmt::Debug, H> fmt::Debug for Response<B, H> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Headers contain cookies and URLs with signatures.
+        formatter
+            .debug_struct("Response")
+            .field("status", &self.status)
+            .field("body", &self.body)
+            .finish_non_exhaustive()
+    }
+}

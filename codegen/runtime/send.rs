@@ -1,0 +1,227 @@
+//! Sends a request and judges the head of its reply. One boxed future for all operations. Invariant: a body is sent to
+//! the endpoint's origin only, and a second time only after a challenge to the credential.
+
+use std::error::Error as StdError;
+use std::future::{Future as _, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use url::Url;
+
+use super::body::{Body, SourceError};
+use super::core::Core;
+use super::credential::{Authorization, BoxFuture, CredentialError, Need};
+use super::encode::{component, query_name};
+use super::error::{ErrorKind, Failure};
+use super::idle::Idle;
+use super::incoming::Incoming;
+use super::operation::Plan;
+use super::redirect::{follow, is_redirect};
+
+/// A request that is complete and checked, but for the proof of who is asking.
+pub(super) struct Outgoing {
+    pub(super) core: Core,
+    pub(super) plan: Plan,
+    pub(super) url: Url,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Body,
+}
+
+/// A reply whose head is there, and its body not yet.
+pub(super) struct Raw {
+    pub(super) operation: &'static str,
+    pub(super) url: Url,
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Incoming,
+    pub(super) limit: usize,
+}
+
+/// Sends a request. The reply has a status that means success.
+pub(super) fn send(
+    outgoing: Result<Outgoing, Failure>,
+) -> BoxFuture<'static, Result<Raw, Failure>> {
+    Box::pin(async move {
+        let outgoing = outgoing?;
+        let operation = outgoing.plan.id;
+        run(outgoing).await.map_err(|failure| failure.of(operation))
+    })
+}
+
+async fn run(outgoing: Outgoing) -> Result<Raw, Failure> {
+    let Outgoing {
+        core,
+        plan,
+        url,
+        headers,
+        body,
+    } = outgoing;
+    let (authorization, mut reply) = exchange_authorized(&core, &plan, url, &headers, body).await?;
+    if is_redirect(reply.status) && !plan.is_success(reply.status) {
+        reply = follow(&core, &plan, headers, authorization, reply).await?;
+    }
+    if plan.is_success(reply.status) {
+        Ok(reply)
+    } else {
+        Err(service_failure(reply).await)
+    }
+}
+
+/// Sends a request with what the credential gives, and once more when the credential has an answer to a 401.
+async fn exchange_authorized(
+    core: &Core,
+    plan: &Plan,
+    url: Url,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<(Authorization, Raw), Failure> {
+    let credential = core.credential().filter(|_| !plan.security.is_empty());
+    let Some(credential) = credential else {
+        let reply = exchange(core, plan, url, headers.clone(), body).await?;
+        return Ok((Authorization::none(), reply));
+    };
+    let need = Need { plan, url: &url };
+    let authorization = credential
+        .authorize(&need)
+        .await
+        .map_err(|error| credential_failure(error).unsent())?;
+    let second_body = body.replay();
+    let (signed_url, signed) = sign(&url, headers, &authorization);
+    let first = exchange(core, plan, signed_url, signed, body).await?;
+    if first.status != StatusCode::UNAUTHORIZED || plan.is_success(first.status) {
+        return Ok((authorization, first));
+    }
+    let answer = credential
+        .challenged(&need, &first.headers)
+        .await
+        .map_err(credential_failure)?;
+    let (Some(authorization), Some(body)) = (answer, second_body) else {
+        return Ok((authorization, first));
+    };
+    first.body.drain().await;
+    let (signed_url, signed) = sign(&url, headers, &authorization);
+    let second = exchange(core, plan, signed_url, signed, body).await?;
+    Ok((authorization, second))
+}
+
+fn credential_failure(error: CredentialError) -> Failure {
+    Failure::new(ErrorKind::Credential, error.to_string()).caused_by(error)
+}
+
+/// Adds the proof of who is asking.
+fn sign(url: &Url, headers: &HeaderMap, authorization: &Authorization) -> (Url, HeaderMap) {
+    let mut url = url.clone();
+    let mut headers = headers.clone();
+    for (name, value) in &authorization.headers {
+        headers.insert(name, value.clone());
+    }
+    for (name, value) in &authorization.query {
+        let pair = format!("{}={}", query_name(name), component(value));
+        let query = match url.query() {
+            Some(query) if !query.is_empty() => format!("{query}&{pair}"),
+            _ => pair,
+        };
+        url.set_query(Some(&query));
+    }
+    (url, headers)
+}
+
+/// One request and the head of its reply, whatever the status.
+pub(super) async fn exchange(
+    core: &Core,
+    plan: &Plan,
+    url: Url,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Raw, Failure> {
+    let settings = core.settings();
+    let mut idle = Idle::new(settings.read_timeout);
+    let is_head = plan.method == Method::HEAD;
+    let mut request = reqwest::Request::new(plan.method.clone(), url.clone());
+    *request.headers_mut() = headers;
+    *request.body_mut() = Some(body.into_reqwest(idle.progress().clone()));
+    let mut pending = pin!(settings.http.execute(request));
+    let response = poll_fn(|context| match pending.as_mut().poll(context) {
+        Poll::Ready(result) => Poll::Ready(result.map_err(exchange_failure)),
+        Poll::Pending => idle.poll_expired(context).map(|()| Err(timeout_failure())),
+    })
+    .await?;
+    let (parts, body) = http::Response::<reqwest::Body>::from(response).into_parts();
+    idle.progress().note();
+    let announced = if is_head {
+        None
+    } else {
+        content_length(&parts.headers)
+    };
+    Ok(Raw {
+        operation: plan.id,
+        url,
+        status: parts.status,
+        headers: parts.headers,
+        body: Incoming::new(body, announced, idle),
+        limit: settings.response_limit,
+    })
+}
+
+fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers
+        .get(http::header::CONTENT_LENGTH)
+        .map(HeaderValue::to_str)?
+        .ok()?
+        .trim()
+        .parse()
+        .ok()
+}
+
+/// The status is judged before the body is read: some services announce a body for a failure and send none.
+async fn service_failure(reply: Raw) -> Failure {
+    let Raw {
+        status,
+        headers,
+        body,
+        ..
+    } = reply;
+    let body = body.read_error().await;
+    Failure::new(ErrorKind::Service, format!("the service answered {status}"))
+        .reply(status, headers)
+        .body(body)
+}
+
+pub(super) fn timeout_failure() -> Failure {
+    Failure::new(
+        ErrorKind::Timeout,
+        "nothing was received for longer than the time-out",
+    )
+}
+
+/// What `reqwest` says about a request without a reply. The URL is taken out of it, since queries contain secrets.
+fn exchange_failure(error: reqwest::Error) -> Failure {
+    let error = error.without_url();
+    let (kind, message) = if let Some(source) = source_error(&error) {
+        return Failure::new(ErrorKind::RequestBody, source.to_string()).caused_by(error);
+    } else if error.is_timeout() {
+        (ErrorKind::Timeout, "the service did not answer in time")
+    } else if error.is_connect() {
+        (ErrorKind::Connect, "there is no connection to the service")
+    } else {
+        (
+            ErrorKind::Transport,
+            "the connection was lost before there was a reply",
+        )
+    };
+    let is_unsent = error.is_connect() || error.is_builder();
+    let failure = Failure::new(kind, message).caused_by(error);
+    if is_unsent { failure.unsent() } else { failure }
+}
+
+fn source_error(error: &reqwest::Error) -> Option<&SourceError> {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        if let Some(source) = error.downcast_ref() {
+            return Some(source);
+        }
+        cause = error.source();
+    }
+    None
+}

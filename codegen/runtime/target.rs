@@ -1,0 +1,168 @@
+//! Path and query of a request. Invariant: whatever the values are, the URL has the origin of the endpoint, and no
+//! segment of its path is `.` or `..`, encoded or not.
+
+use percent_encoding::percent_decode_str;
+use url::{Position, Url};
+
+use super::encode::component;
+use super::error::{ErrorKind, Failure};
+use super::origin::{has_userinfo, same_origin};
+
+/// The path and the query of a request while they are put together.
+#[derive(Default)]
+pub(super) struct Target {
+    path: String,
+    query: String,
+    raw: Option<RawStart>,
+}
+
+/// A raw value that stands at the beginning of the path, where it may leave the base path of the endpoint.
+struct RawStart {
+    name: &'static str,
+    form: RawForm,
+    length: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RawForm {
+    /// `v2/…`: below the endpoint.
+    Relative,
+    /// `/v2/…`: below the endpoint's origin.
+    Rooted,
+    /// `https://…`: with the endpoint's origin.
+    Absolute,
+}
+
+impl Target {
+    /// Adds text that is already encoded.
+    pub(super) fn literal(&mut self, text: &str) {
+        self.path.push_str(text);
+    }
+
+    /// Adds a value as one segment.
+    pub(super) fn segment(&mut self, name: &'static str, text: &str) -> Result<(), Failure> {
+        let refuse = |problem| Err(Failure::bad_parameter(name, problem));
+        if text.is_empty() {
+            return refuse("is empty, which the path does not allow");
+        }
+        if text.contains(char::is_control) {
+            return refuse("has a control character");
+        }
+        if text.split('/').any(|part| matches!(part, "" | "." | "..")) {
+            return refuse("has an empty part, `.` or `..` between slashes");
+        }
+        self.path.extend(component(text));
+        Ok(())
+    }
+
+    /// Adds a value as it is; it may bring slashes and a query of its own (`x-ms-skip-url-encoding`).
+    pub(super) fn raw(
+        &mut self,
+        endpoint: &Url,
+        name: &'static str,
+        text: &str,
+    ) -> Result<(), Failure> {
+        let refuse = |problem| Err(Failure::bad_parameter(name, problem));
+        if text.is_empty() {
+            return refuse("is empty, which the path does not allow");
+        }
+        if text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '\\' | '#')) {
+            return refuse("has white space, a control character, `\\` or `#`");
+        }
+        if text.starts_with("//") {
+            return refuse("begins with `//`, which leads to another host");
+        }
+        let starts_path = self.path == "/";
+        let (form, text) = match text.split_once("://") {
+            Some((scheme, _)) if !scheme.contains(['/', '?']) => match own_path(endpoint, text) {
+                Some(path) if starts_path => (RawForm::Absolute, path),
+                _ => return refuse("is a URL of another origin than the endpoint"),
+            },
+            _ if text.starts_with('/') => (RawForm::Rooted, text),
+            _ => (RawForm::Relative, text),
+        };
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        if has_dot_segment(path) {
+            return refuse("has a segment `.` or `..`");
+        }
+        if self.path.ends_with('/') && path.starts_with('/') {
+            self.path.pop();
+        }
+        self.path.push_str(path);
+        self.raw_query(query);
+        if starts_path {
+            self.raw = Some(RawStart {
+                name,
+                form,
+                length: self.path.len(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Adds a part of the query that is already encoded.
+    pub(super) fn raw_query(&mut self, query: &str) {
+        if query.is_empty() {
+            return;
+        }
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(query);
+    }
+
+    /// The URL below an endpoint.
+    pub(super) fn url(&self, endpoint: &Url) -> Result<Url, Failure> {
+        let mut text = endpoint[..Position::BeforePath].to_owned();
+        if !self.leaves_base_path()? {
+            text.push_str(endpoint.path().trim_end_matches('/'));
+        }
+        text.push_str(&self.path);
+        if !self.query.is_empty() {
+            text.push('?');
+            text.push_str(&self.query);
+        }
+        match Url::parse(&text) {
+            Ok(url) if same_origin(&url, endpoint) && !has_dot_segment(&self.path) => Ok(url),
+            _ => Err(Failure::new(
+                ErrorKind::BadParameter,
+                "the parameters of the path make no URL of the endpoint",
+            )),
+        }
+    }
+
+    /// Only a raw value that is the whole of the path can leave the base path: it is a link that the service gave.
+    fn leaves_base_path(&self) -> Result<bool, Failure> {
+        let Some(raw) = &self.raw else {
+            return Ok(false);
+        };
+        let is_whole = raw.length == self.path.len();
+        match raw.form {
+            RawForm::Relative => Ok(false),
+            RawForm::Rooted => Ok(is_whole),
+            RawForm::Absolute if is_whole => Ok(true),
+            RawForm::Absolute => Err(Failure::bad_parameter(
+                raw.name,
+                "is a URL, but only a part of the path",
+            )),
+        }
+    }
+}
+
+/// Path and query of a URL of the endpoint's origin, byte for byte.
+fn own_path<'a>(endpoint: &Url, text: &'a str) -> Option<&'a str> {
+    let url = Url::parse(text).ok()?;
+    let (_, rest) = text.split_once("://")?;
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    let is_own = same_origin(&url, endpoint) && !has_userinfo(&url) && !authority.contains('@');
+    is_own.then_some(path)
+}
+
+/// Whether a part between slashes is `.` or `..`, also when it is percent-encoded, as are the slashes.
+fn has_dot_segment(path: &str) -> bool {
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    decoded
+        .split(['/', '\\'])
+        .any(|segment| matches!(segment, "." | ".."))
+}

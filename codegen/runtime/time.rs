@@ -1,0 +1,228 @@
+//! Points in time and days, each in the form that the document asks for. Invariant: what is written can be read again.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use time::format_description::well_known::{Rfc2822, Rfc3339};
+use time::{Month, OffsetDateTime, UtcOffset};
+
+use super::wire::{FromWire, Wire};
+
+/// A point in time in the form of RFC 3339: `date-time`.
+///
+/// Reading accepts lower case `t` and `z`, any offset and any number of digits of a second's fraction, of which nine
+/// are kept. A text without an offset, which RFC 3339 does not allow but services send, is read as UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DateTime(pub OffsetDateTime);
+
+/// A point in time in the form of HTTP's headers (RFC 9110, section 5.6.7): `date-time-rfc1123`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HttpDate(pub OffsetDateTime);
+
+/// A point in time as the number of seconds since the beginning of 1970 in UTC: `unixtime`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnixTime(pub OffsetDateTime);
+
+/// A day in the form of RFC 3339: `date`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(pub time::Date);
+
+/// A text that is no time, or none of the form that was expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParseTimeError {
+    expected: &'static str,
+}
+
+impl fmt::Display for ParseTimeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "expected {}", self.expected)
+    }
+}
+
+impl std::error::Error for ParseTimeError {}
+
+impl FromStr for DateTime {
+    type Err = ParseTimeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        OffsetDateTime::parse(text, &Rfc3339)
+            .or_else(|_| OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339))
+            .map(Self)
+            .map_err(|_| ParseTimeError {
+                expected: "a date-time of RFC 3339",
+            })
+    }
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0.format(&Rfc3339).map_err(|_| fmt::Error)?)
+    }
+}
+
+impl FromStr for HttpDate {
+    type Err = ParseTimeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        OffsetDateTime::parse(text, &Rfc2822)
+            .map(Self)
+            .map_err(|_| ParseTimeError {
+                expected: "a date of RFC 9110",
+            })
+    }
+}
+
+impl fmt::Display for HttpDate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let utc = self.0.to_offset(UtcOffset::UTC);
+        let weekday = utc.weekday().to_string();
+        let month = utc.month().to_string();
+        write!(
+            formatter,
+            "{weekday:.3}, {:02} {month:.3} {:04} {:02}:{:02}:{:02} GMT",
+            utc.day(),
+            utc.year(),
+            utc.hour(),
+            utc.minute(),
+            utc.second()
+        )
+    }
+}
+
+impl FromStr for UnixTime {
+    type Err = ParseTimeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let expected = ParseTimeError {
+            expected: "the seconds since 1970",
+        };
+        let seconds = text.parse().map_err(|_| expected)?;
+        OffsetDateTime::from_unix_timestamp(seconds)
+            .map(Self)
+            .map_err(|_| expected)
+    }
+}
+
+impl fmt::Display for UnixTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0.unix_timestamp(), formatter)
+    }
+}
+
+impl FromStr for Date {
+    type Err = ParseTimeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        full_date(text).map(Self).ok_or(ParseTimeError {
+            expected: "a full-date of RFC 3339",
+        })
+    }
+}
+
+/// Reads `full-date` of RFC 3339.
+fn full_date(text: &str) -> Option<time::Date> {
+    let digits = |range| -> Option<u16> {
+        let part: &str = text.get(range)?;
+        part.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| part.parse().ok())?
+    };
+    let separators = [text.get(4..5)?, text.get(7..8)?];
+    if separators != ["-", "-"] || text.len() != 10 {
+        return None;
+    }
+    let month = Month::try_from(u8::try_from(digits(5..7)?).ok()?).ok()?;
+    let day = u8::try_from(digits(8..10)?).ok()?;
+    time::Date::from_calendar_date(i32::from(digits(0..4)?), month, day).ok()
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{:04}-{:02}-{:02}",
+            self.0.year(),
+            u8::from(self.0.month()),
+            self.0.day()
+        )
+    }
+}
+
+impl Serialize for UnixTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.unix_timestamp().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for UnixTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        OffsetDateTime::from_unix_timestamp(i64::deserialize(deserializer)?)
+            .map(Self)
+            .map_err(serde::de::Error::custom)
+    }
+}
+
+/// Implements `Serialize` and `Deserialize` by `Display` and `FromStr`.
+macro_rules! serde_as_text {
+    ($($ty:ty),+) => {$(
+        impl Serialize for $ty {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self.wire() {
+                    Some(text) => serializer.serialize_str(&text),
+                    None => Err(serde::ser::Error::custom("the year is out of the range 0 to 9999")),
+                }
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $ty {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = Cow::<'_, str>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    )+};
+}
+
+serde_as_text!(DateTime, HttpDate, Date);
+
+/// Implements [`Wire`], [`FromWire`] and the conversions from and to the type inside.
+macro_rules! time_newtype {
+    ($($ty:ident($inner:ty)),+) => {$(
+        impl Wire for $ty {
+            fn wire(&self) -> Option<Cow<'_, str>> {
+                use fmt::Write as _;
+                let mut text = String::new();
+                // `to_string` would panic for a year that RFC 3339 cannot write.
+                write!(text, "{self}").ok()?;
+                Some(Cow::Owned(text))
+            }
+        }
+
+        impl FromWire for $ty {
+            fn from_wire(text: &str) -> Option<Self> {
+                text.parse().ok()
+            }
+        }
+
+        impl From<$inner> for $ty {
+            fn from(inner: $inner) -> Self {
+                Self(inner)
+            }
+        }
+
+        impl From<$ty> for $inner {
+            fn from(outer: $ty) -> Self {
+                outer.0
+            }
+        }
+    )+};
+}
+
+time_newtype!(
+    DateTime(OffsetDateTime),
+    HttpDate(OffsetDateTime),
+    UnixTime(OffsetDateTime),
+    Date(time::Date)
+);

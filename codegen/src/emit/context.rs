@@ -1,0 +1,115 @@
+//! What every emitter looks things up in.
+
+use crate::ir::{
+    Api, BytesEncoding, ClientParamId, FloatWidth, IntWidth, Model, ModelId, Param, ParamOwner,
+    Requirement, Shape, TimeFormat, Type,
+};
+use crate::naming::Names;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The API and its names.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) api: &'a Api,
+    pub(super) names: &'a Names,
+}
+
+impl<'a> Context<'a> {
+    /// The model that `id` names.
+    pub(super) fn model(self, id: ModelId) -> &'a Model {
+        &self.api.models[id]
+    }
+
+    /// The parameter of the client that `id` names.
+    pub(super) fn client_param(self, id: ClientParamId) -> &'a Param {
+        &self.api.client_params[id]
+    }
+
+    /// Who gives the value of a parameter, be it the method's or the client's.
+    pub(super) fn requirement(self, param: &'a Param) -> &'a Requirement {
+        match param.owner {
+            ParamOwner::Method => &param.requirement,
+            ParamOwner::Client(id) => &self.client_param(id).requirement,
+        }
+    }
+
+    /// The type behind all aliases.
+    pub(super) fn resolve(self, ty: &'a Type) -> &'a Type {
+        let mut resolved = ty;
+        // The IR has no alias of itself; the bound makes that harmless if it is wrong.
+        for _ in 0..=self.api.models.len() {
+            match resolved {
+                Type::Model(id) | Type::Boxed(id) => match &self.model(*id).shape {
+                    Shape::Alias(target) => resolved = target,
+                    Shape::Struct(_) | Shape::Enum(_) => return resolved,
+                },
+                Type::Bool
+                | Type::Int(_)
+                | Type::Float(_)
+                | Type::String
+                | Type::Bytes(_)
+                | Type::Time(_)
+                | Type::Secret
+                | Type::Any
+                | Type::Binary
+                | Type::List(_)
+                | Type::Map(_)
+                | Type::Nullable(_) => return resolved,
+            }
+        }
+        resolved
+    }
+
+    /// Whether values of a type are lists, seen through aliases.
+    pub(super) fn is_list(self, ty: &'a Type) -> bool {
+        matches!(self.resolve(ty), Type::List(_))
+    }
+
+    /// A type as Rust writes it.
+    pub(super) fn rust_type(self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Bool => quote! { bool },
+            Type::Int(IntWidth::I32) => quote! { i32 },
+            Type::Int(IntWidth::I64) => quote! { i64 },
+            Type::Float(FloatWidth::F32) => quote! { f32 },
+            Type::Float(FloatWidth::F64) => quote! { f64 },
+            Type::String => quote! { String },
+            Type::Bytes(BytesEncoding::Base64) => quote! { Base64 },
+            Type::Bytes(BytesEncoding::Base64Url) => quote! { Base64Url },
+            Type::Time(format) => time_type(*format),
+            Type::Secret => quote! { Secret },
+            Type::Any => quote! { Value },
+            Type::Binary => quote! { Body },
+            Type::List(element) => {
+                let element = self.rust_type(element);
+                quote! { Vec<#element> }
+            }
+            Type::Map(value) => {
+                let value = self.rust_type(value);
+                quote! { BTreeMap<String, #value> }
+            }
+            Type::Nullable(value) => {
+                let value = self.rust_type(value);
+                quote! { Option<#value> }
+            }
+            Type::Model(id) => {
+                let name = &self.names.model(*id).type_name;
+                quote! { #name }
+            }
+            Type::Boxed(id) => {
+                let name = &self.names.model(*id).type_name;
+                quote! { Box<#name> }
+            }
+        }
+    }
+}
+
+fn time_type(format: TimeFormat) -> TokenStream {
+    match format {
+        TimeFormat::DateTime => quote! { DateTime },
+        TimeFormat::Rfc1123 => quote! { HttpDate },
+        TimeFormat::Unix => quote! { UnixTime },
+        TimeFormat::Date => quote! { Date },
+    }
+}

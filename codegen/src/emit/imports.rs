@@ -1,0 +1,230 @@
+//! The `use` lines of a file, found by looking which known names its tokens use.
+//!
+//! Invariant: naming reserves every name in [`KNOWN`], so an identifier of a file that stands in type position and is
+//! in the table (or is a model's name) can mean nothing else. No emitter keeps a list of imports by hand.
+
+use super::order::version_cmp;
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a name can be imported from.
+pub(super) struct Importable<'a> {
+    /// The modules on the way to it, from `crate` on.
+    pub(super) path: Vec<&'a str>,
+    /// The name.
+    pub(super) name: &'a str,
+}
+
+/// The `use` lines that `items` need; `others` are the names that documents bring along, and `own` are the names that
+/// the file defines.
+pub(super) fn imports_of<'a>(
+    items: &TokenStream,
+    others: impl Iterator<Item = Importable<'a>>,
+    own: &[String],
+) -> TokenStream {
+    let mut used = BTreeSet::new();
+    collect_used(items, Position::Elsewhere, &mut used);
+    let known = KNOWN.iter().map(|(path, name)| Importable {
+        path: path.to_vec(),
+        name,
+    });
+    let mut by_path: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
+    for Importable { path, name } in known.chain(others) {
+        if used.contains(name) && !own.iter().any(|defined| defined == name) {
+            by_path.entry(path).or_default().push(name);
+        }
+    }
+    let mut lines: Vec<Line<'_>> = by_path
+        .into_iter()
+        .map(|(path, names)| Line::new(path, names))
+        .collect();
+    lines.sort_by(Line::compare);
+    quote! { #(#lines)* }
+}
+
+/// A `use` line.
+struct Line<'a> {
+    path: Vec<&'a str>,
+    names: Vec<&'a str>,
+}
+
+impl<'a> Line<'a> {
+    fn new(path: Vec<&'a str>, mut names: Vec<&'a str>) -> Self {
+        names.sort_by(|left, right| version_cmp(left, right));
+        Self { path, names }
+    }
+
+    /// As rustfmt sorts them: `crate` first, then segment by segment, a list of names behind any single name.
+    fn compare(&self, other: &Self) -> Ordering {
+        let by_segment = self
+            .segments()
+            .zip(other.segments())
+            .map(|(left, right)| version_cmp(left, right))
+            .find(|ordering| *ordering != Ordering::Equal);
+        // What is a prefix of the other ends in a list.
+        let by_length = other.segments().count().cmp(&self.segments().count());
+        let by_origin = self.is_foreign().cmp(&other.is_foreign());
+        by_origin.then(by_segment.unwrap_or(by_length))
+    }
+
+    fn is_foreign(&self) -> bool {
+        self.path.first() != Some(&"crate")
+    }
+
+    /// The path, and the name where it is the only one.
+    fn segments(&self) -> impl Iterator<Item = &'a str> + '_ {
+        let only = match self.names.as_slice() {
+            [name] => Some(*name),
+            _ => None,
+        };
+        self.path.iter().copied().chain(only)
+    }
+}
+
+impl ToTokens for Line<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let path = self.path.iter().map(|segment| ident(segment));
+        let names: Vec<TokenStream> = self.names.iter().map(|name| ident(name)).collect();
+        tokens.extend(match names.as_slice() {
+            [name] => quote! { use #(#path::)* #name; },
+            names => quote! { use #(#path::)* {#(#names),*}; },
+        });
+    }
+}
+
+fn ident(text: &str) -> TokenStream {
+    let name = Ident::new(text, Span::call_site());
+    quote! { #name }
+}
+
+const GENERATED: &[&str] = &["crate", "generated"];
+const RUNTIME: &[&str] = &["crate", "generated", "runtime"];
+
+/// What generated code uses by its short name, and the module that exports it.
+const KNOWN: &[(&[&str], &str)] = &[
+    (GENERATED, "ByteStream"),
+    (GENERATED, "Client"),
+    (GENERATED, "Error"),
+    (GENERATED, "Result"),
+    (GENERATED, "ServiceError"),
+    (GENERATED, "security"),
+    (RUNTIME, "Base64"),
+    (RUNTIME, "Base64Url"),
+    (RUNTIME, "Body"),
+    (RUNTIME, "ClientOptions"),
+    (RUNTIME, "Collection"),
+    (RUNTIME, "Core"),
+    (RUNTIME, "Credential"),
+    (RUNTIME, "Date"),
+    (RUNTIME, "DateTime"),
+    (RUNTIME, "FromHeaders"),
+    (RUNTIME, "FromWire"),
+    (RUNTIME, "HeaderError"),
+    (RUNTIME, "HostPart"),
+    (RUNTIME, "HttpDate"),
+    (RUNTIME, "Items"),
+    (RUNTIME, "Json"),
+    (RUNTIME, "Operation"),
+    (RUNTIME, "Pages"),
+    (RUNTIME, "Patch"),
+    (RUNTIME, "Redirects"),
+    (RUNTIME, "ReplyHeaders"),
+    (RUNTIME, "Request"),
+    (RUNTIME, "Response"),
+    (RUNTIME, "SchemeUse"),
+    (RUNTIME, "Secret"),
+    (RUNTIME, "SecurityScheme"),
+    (RUNTIME, "SecuritySchemeKind"),
+    (RUNTIME, "UnixTime"),
+    (RUNTIME, "Wire"),
+    (RUNTIME, "decode_json"),
+    (RUNTIME, "host_template"),
+    (&["http"], "Method"),
+    (&["serde"], "Deserialize"),
+    (&["serde"], "Deserializer"),
+    (&["serde"], "Serialize"),
+    (&["serde"], "Serializer"),
+    (&["serde_json"], "Value"),
+    (&["std", "borrow"], "Cow"),
+    (&["std", "collections"], "BTreeMap"),
+    (&["std", "convert"], "Infallible"),
+    (&["std"], "fmt"),
+    (&["std", "str"], "FromStr"),
+    (&["std", "sync"], "Arc"),
+];
+
+/// What the tokens of a group are.
+#[derive(Clone, Copy, PartialEq)]
+enum Position {
+    /// The body of an enum: identifiers directly in it name variants.
+    EnumBody,
+    /// Anything else.
+    Elsewhere,
+}
+
+/// Adds the identifiers that may be the name of an item: not the rest of a path, not a variant's name, not a
+/// field's, not that of an associated type in `Iterator<Item = …>`.
+fn collect_used(tokens: &TokenStream, position: Position, used: &mut BTreeSet<String>) {
+    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let mut in_enum_header = false;
+    for (index, tree) in trees.iter().enumerate() {
+        match tree {
+            TokenTree::Ident(ident) => {
+                in_enum_header |= ident == "enum";
+                let names_item = position == Position::Elsewhere
+                    && !ends_in_path(before(&trees, index))
+                    && !is_associated_type(&trees, index)
+                    && !is_label(after(&trees, index));
+                if names_item {
+                    used.insert(ident.to_string());
+                }
+            }
+            TokenTree::Group(group) => {
+                let is_enum_body = in_enum_header && group.delimiter() == Delimiter::Brace;
+                in_enum_header &= !is_enum_body;
+                let inner = if is_enum_body {
+                    Position::EnumBody
+                } else {
+                    Position::Elsewhere
+                };
+                collect_used(&group.stream(), inner, used);
+            }
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+/// Whether a single colon follows: what stands before it is a field or a parameter.
+fn is_label(after: &[TokenTree]) -> bool {
+    match after {
+        [first, second, ..] => is_punct(first, ':') && !is_punct(second, ':'),
+        [_] | [] => false,
+    }
+}
+
+/// Whether the last two tokens are `::`.
+fn ends_in_path(before: &[TokenTree]) -> bool {
+    matches!(before, [.., first, second] if is_punct(first, ':') && is_punct(second, ':'))
+}
+
+/// Whether the token at `index` is the `Item` of `Iterator<Item = …>`.
+fn is_associated_type(trees: &[TokenTree], index: usize) -> bool {
+    let opened = before(trees, index)
+        .last()
+        .is_some_and(|tree| is_punct(tree, '<'));
+    opened && trees.get(index + 1).is_some_and(|tree| is_punct(tree, '='))
+}
+
+fn before(trees: &[TokenTree], index: usize) -> &[TokenTree] {
+    trees.get(..index).unwrap_or_default()
+}
+
+fn after(trees: &[TokenTree], index: usize) -> &[TokenTree] {
+    trees.get(index + 1..).unwrap_or_default()
+}
+
+fn is_punct(tree: &TokenTree, expected: char) -> bool {
+    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == expected)
+}

@@ -1,0 +1,32 @@
+//! The lints that generated code cannot satisfy because the document has what they warn of, each where it would fire.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// For a function with this many parameters, `self` among them.
+pub(super) fn arguments(count: usize) -> Option<TokenStream> {
+    (count > 7).then(|| {
+        quote! { #[expect(clippy::too_many_arguments, reason = "the document requires them all")] }
+    })
+}
+
+/// For a struct with this many fields of type `bool`.
+pub(super) fn struct_bools(count: usize) -> Option<TokenStream> {
+    (count > 3).then(|| {
+        quote! { #[expect(clippy::struct_excessive_bools, reason = "the document has them all")] }
+    })
+}
+
+/// For a function with this many parameters of type `bool`.
+pub(super) fn argument_bools(count: usize) -> Option<TokenStream> {
+    (count > 3).then(|| {
+        quote! { #[expect(clippy::fn_params_excessive_bools, reason = "the document has them all")] }
+    })
+}
+
+/// For a function with a line for each of this many things.
+pub(super) fn lines(count: usize) -> Option<TokenStream> {
+    (count > 40).then(|| {
+        quote! { #[allow(clippy::too_many_lines, reason = "one line for each of a long list")] }
+    })
+}

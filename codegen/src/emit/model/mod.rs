@@ -1,0 +1,42 @@
+//! One file for each named type.
+
+mod enums;
+mod rename;
+mod string_enum;
+mod structs;
+mod value_enum;
+
+use super::context::Context;
+use super::docs::code_span;
+use super::text;
+use crate::ir::{Model, ModelId, Shape, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The items of a model's file.
+pub(super) fn emit(cx: Context<'_>, id: ModelId) -> TokenStream {
+    let model = cx.model(id);
+    match &model.shape {
+        Shape::Struct(shape) => structs::emit(cx, id, model, shape),
+        Shape::Enum(shape) => enums::emit(cx, id, model, shape),
+        Shape::Alias(target) => alias(cx, id, model, target),
+    }
+}
+
+/// What the document calls a model, as a code span.
+fn document_name(model: &Model) -> String {
+    code_span(&model.name.0.join("."))
+}
+
+fn alias(cx: Context<'_>, id: ModelId, model: &Model, target: &Type) -> TokenStream {
+    let name = &cx.names.model(id).type_name;
+    let docs = text::docs(
+        &model.docs,
+        &format!("A value of {}.", document_name(model)),
+    );
+    let target = cx.rust_type(target);
+    quote! {
+        #docs
+        pub type #name = #target;
+    }
+}

@@ -1,0 +1,199 @@
+//! Structs: the JSON objects of the document.
+
+use super::document_name;
+use super::rename::RenameRule;
+use crate::emit::argument::Argument;
+use crate::emit::context::Context;
+use crate::emit::docs::DocText;
+use crate::emit::{lints, text};
+use crate::ir::{Field, Model, ModelId, Mutability, Presence, Struct, Type};
+use crate::naming::FieldName;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The struct and its constructor.
+pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Struct) -> TokenStream {
+    let names = cx.names.model(id);
+    let name = &names.type_name;
+    let docs = text::docs(
+        &model.docs,
+        &format!("The object {}.", document_name(model)),
+    );
+    let default = can_default(shape).then(|| quote! { Default, });
+    let rule = RenameRule::of(shape, &names.fields);
+    let rename_all = rule.attribute();
+    let lint = lints::struct_bools(shape.fields.iter().filter(|field| is_bool(field)).count());
+    let non_exhaustive = (!model.usage.input).then(|| quote! { #[non_exhaustive] });
+    let fields =
+        pairs(shape, &names.fields).map(|(field, name)| field_tokens(cx, model, field, name, rule));
+    let additional = additional_tokens(cx, shape, &names.additional);
+    let constructor = constructor(cx, id, shape);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, #default PartialEq, Serialize, Deserialize)]
+        #rename_all
+        #lint
+        #non_exhaustive
+        pub struct #name {
+            #(#fields)*
+            #additional
+        }
+        #constructor
+    }
+}
+
+/// Whether a value without any argument makes sense.
+fn can_default(shape: &Struct) -> bool {
+    !shape.fields.iter().any(is_required)
+}
+
+fn is_required(field: &Field) -> bool {
+    field.presence == Presence::Required
+}
+
+fn is_bool(field: &Field) -> bool {
+    is_required(field) && field.ty == Type::Bool
+}
+
+fn pairs<'a>(
+    shape: &'a Struct,
+    names: &'a [FieldName],
+) -> impl Iterator<Item = (&'a Field, &'a FieldName)> {
+    shape.fields.iter().zip(names)
+}
+
+fn field_tokens(
+    cx: Context<'_>,
+    model: &Model,
+    field: &Field,
+    name: &FieldName,
+    rule: RenameRule,
+) -> TokenStream {
+    let docs = field_docs(model, field, name);
+    let serde = field_serde(model, field, name, rule);
+    let ty = field_type(cx, field);
+    quote! {
+        #docs
+        #serde
+        pub #name: #ty,
+    }
+}
+
+fn field_docs(model: &Model, field: &Field, name: &FieldName) -> DocText {
+    let mut docs = text::named(
+        &field.docs,
+        "The property",
+        field.wire.as_str(),
+        name.as_str(),
+    );
+    if is_never_sent(model, field) {
+        docs = docs.and(DocText::own("The service sets it; it is never sent."));
+    }
+    docs
+}
+
+/// Whether a caller may fill the field in vain.
+fn is_never_sent(model: &Model, field: &Field) -> bool {
+    model.usage.input && field.mutability == Mutability::ReadOnly
+}
+
+fn field_type(cx: Context<'_>, field: &Field) -> TokenStream {
+    let ty = cx.rust_type(&field.ty);
+    match field.presence {
+        Presence::Required => ty,
+        Presence::RequiredNullable | Presence::Optional => quote! { Option<#ty> },
+        Presence::OptionalNullable => quote! { Patch<#ty> },
+    }
+}
+
+fn field_serde(
+    model: &Model,
+    field: &Field,
+    name: &FieldName,
+    rule: RenameRule,
+) -> Option<TokenStream> {
+    let wire = field.wire.as_str();
+    let rename = (rule.apply(name.as_str()) != wire).then(|| quote! { rename = #wire });
+    let arguments: Vec<TokenStream> = rename
+        .into_iter()
+        .chain(presence_serde(model, field))
+        .collect();
+    (!arguments.is_empty()).then(|| quote! { #[serde(#(#arguments),*)] })
+}
+
+/// serde reads a missing key of an `Option` as `None` by itself, unless the field has a function of its own for
+/// reading: that is how a required field that may be null is told from one that may be absent.
+fn presence_serde(model: &Model, field: &Field) -> Vec<TokenStream> {
+    let never_sent = is_never_sent(model, field);
+    let skip = |absent: &str| {
+        if never_sent {
+            quote! { skip_serializing }
+        } else {
+            quote! { skip_serializing_if = #absent }
+        }
+    };
+    match field.presence {
+        Presence::Required if never_sent => vec![quote! { skip_serializing }],
+        Presence::Required => Vec::new(),
+        Presence::RequiredNullable if never_sent => vec![quote! { skip_serializing }],
+        Presence::RequiredNullable => vec![quote! { deserialize_with = "Option::deserialize" }],
+        Presence::Optional => vec![skip("Option::is_none")],
+        Presence::OptionalNullable => vec![quote! { default }, skip("Patch::is_absent")],
+    }
+}
+
+fn additional_tokens(cx: Context<'_>, shape: &Struct, name: &FieldName) -> Option<TokenStream> {
+    let value = cx.rust_type(shape.additional.as_ref()?);
+    Some(quote! {
+        /// All other properties.
+        #[serde(flatten)]
+        pub #name: BTreeMap<String, #value>,
+    })
+}
+
+/// `new` with the required fields, for a struct that has any.
+fn constructor(cx: Context<'_>, id: ModelId, shape: &Struct) -> Option<TokenStream> {
+    if can_default(shape) {
+        return None;
+    }
+    let names = cx.names.model(id);
+    let name = &names.type_name;
+    let required = || pairs(shape, &names.fields).filter(|(field, _)| is_required(field));
+    let too_many = lints::arguments(required().count());
+    let bools = lints::argument_bools(required().filter(|(field, _)| is_bool(field)).count());
+    let arguments = required().map(|(field, name)| {
+        let given = Argument::of(cx, &field.ty, name).given;
+        quote! { #name: #given }
+    });
+    let values = pairs(shape, &names.fields).map(|(field, name)| initial_value(cx, field, name));
+    let additional = shape.additional.as_ref().map(|_| {
+        let name = &names.additional;
+        quote! { #name: BTreeMap::new(), }
+    });
+    Some(quote! {
+        impl #name {
+            /// The object with its required properties.
+            #too_many
+            #bools
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#values)* #additional }
+            }
+        }
+    })
+}
+
+/// A field in the struct expression of `new`.
+fn initial_value(cx: Context<'_>, field: &Field, name: &FieldName) -> TokenStream {
+    match field.presence {
+        Presence::Required => {
+            let value = Argument::of(cx, &field.ty, name).convert;
+            if value.to_string() == name.to_string() {
+                quote! { #name, }
+            } else {
+                quote! { #name: #value, }
+            }
+        }
+        Presence::RequiredNullable | Presence::Optional => quote! { #name: None, },
+        Presence::OptionalNullable => quote! { #name: Patch::Absent, },
+    }
+}

@@ -1,0 +1,112 @@
+//! The choice of `Content-Type` of an operation whose body may have one of several media types.
+
+use super::view::View;
+use crate::emit::docs::code_span;
+use crate::naming::ContentTypeNames;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The names of the choice, where there is one.
+pub(super) fn names<'a>(view: &View<'a>) -> Option<&'a ContentTypeNames> {
+    let names = view.names.content_type.as_ref();
+    names.filter(|_| view.media_types().len() > 1)
+}
+
+/// The field of the request builder.
+pub(super) fn field(view: &View<'_>) -> Option<TokenStream> {
+    let names = names(view)?;
+    let field = &names.param.field;
+    let ty = &names.type_name;
+    Some(quote! { #field: #ty, })
+}
+
+/// The field in the struct expression of `new`: the first media type.
+pub(super) fn initial_value(view: &View<'_>) -> Option<TokenStream> {
+    let names = names(view)?;
+    let field = &names.param.field;
+    let ty = &names.type_name;
+    let first = names.variants.first()?;
+    Some(quote! { #field: #ty::#first, })
+}
+
+/// The setter of the request builder.
+pub(super) fn setter(view: &View<'_>) -> Option<TokenStream> {
+    let names = names(view)?;
+    let visibility = view.visibility();
+    let field = &names.param.field;
+    let setter = &names.param.setter;
+    let ty = &names.type_name;
+    Some(quote! {
+        /// The media type of the body.
+        #visibility fn #setter(mut self, #field: #ty) -> Self {
+            self.#field = #field;
+            self
+        }
+    })
+}
+
+/// What is sent as `Content-Type`.
+pub(super) fn value(view: &View<'_>) -> TokenStream {
+    if let Some(names) = names(view) {
+        let field = &names.param.field;
+        return quote! { self.#field.as_str() };
+    }
+    let only = view.media_types().first().map_or("", String::as_str);
+    quote! { #only }
+}
+
+/// The enum.
+pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
+    let names = names(view)?;
+    let visibility = view.visibility();
+    let name = &names.type_name;
+    let docs = format!(
+        " The media type of the body of {}.",
+        code_span(view.operation.id.as_str())
+    );
+    let variants = view
+        .media_types()
+        .iter()
+        .zip(&names.variants)
+        .map(|(media_type, variant)| {
+            let docs = format!(" {}.", code_span(media_type));
+            quote! { #[doc = #docs] #variant, }
+        });
+    let other = &names.other;
+    let accessor = accessor(view, names);
+    Some(quote! {
+        #[doc = #docs]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        #visibility enum #name {
+            #(#variants)*
+            /// Another one.
+            #other(String),
+        }
+        #accessor
+    })
+}
+
+fn accessor(view: &View<'_>, names: &ContentTypeNames) -> TokenStream {
+    let visibility = view.visibility();
+    let name = &names.type_name;
+    let other = &names.other;
+    let arms = view
+        .media_types()
+        .iter()
+        .zip(&names.variants)
+        .map(|(media_type, variant)| {
+            quote! { Self::#variant => #media_type, }
+        });
+    quote! {
+        impl #name {
+            /// The media type as it is on the wire.
+            #visibility fn as_str(&self) -> &str {
+                match self {
+                    #(#arms)*
+                    Self::#other(media_type) => media_type,
+                }
+            }
+        }
+    }
+}

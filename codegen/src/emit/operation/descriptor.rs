@@ -1,0 +1,115 @@
+//! The operation as data: the static that the run-time works from.
+
+use super::view::View;
+use crate::emit::security;
+use crate::ir::{Method, Redirects, StatusMatch, Success};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+/// `static OPERATION`.
+pub(super) fn emit(view: &View<'_>) -> TokenStream {
+    let operation = view.operation;
+    let id = operation.id.as_str();
+    let method = Ident::new(method_name(operation.method), Span::call_site());
+    let accept = operation.accept.join(", ");
+    let success = statuses(&operation.replies.success);
+    let redirects = match operation.redirects {
+        Redirects::Fail => quote! { Redirects::Fail },
+        Redirects::Follow => quote! { Redirects::Follow },
+    };
+    let security = security::requirement(view.cx, &operation.auth);
+    let error = error_reader(view);
+    quote! {
+        static OPERATION: Operation<ServiceError> = Operation {
+            id: #id,
+            method: Method::#method,
+            accept: #accept,
+            success: &[#(#success),*],
+            redirects: #redirects,
+            security: #security,
+            error: #error,
+        };
+    }
+}
+
+/// The method as HTTP and the `http` crate write it.
+pub(super) fn method_name(method: Method) -> &'static str {
+    match method {
+        Method::Get => "GET",
+        Method::Put => "PUT",
+        Method::Post => "POST",
+        Method::Delete => "DELETE",
+        Method::Options => "OPTIONS",
+        Method::Head => "HEAD",
+        Method::Patch => "PATCH",
+    }
+}
+
+fn statuses(success: &Success) -> Vec<Literal> {
+    let codes: Vec<u16> = match success {
+        Success::Uniform { statuses, .. } => statuses.clone(),
+        Success::Optional {
+            with_body,
+            without_body,
+            ..
+        } => with_body.iter().chain(without_body).copied().collect(),
+        Success::ByStatus(replies) => replies.iter().map(|reply| reply.status).collect(),
+    };
+    codes.into_iter().map(Literal::u16_unsuffixed).collect()
+}
+
+/// The closure that reads the body of a failure.
+fn error_reader(view: &View<'_>) -> TokenStream {
+    let mut named: Vec<(TokenStream, Vec<Literal>)> = Vec::new();
+    let mut otherwise = quote! { None };
+    for error in &view.operation.replies.errors {
+        let reader = reader(view, &error.ty);
+        match error.status {
+            StatusMatch::Default => otherwise = reader,
+            StatusMatch::Code(code) => add_code(&mut named, reader, Literal::u16_unsuffixed(code)),
+        }
+    }
+    named.retain(|(reader, _)| reader.to_string() != otherwise.to_string());
+    if named.is_empty() {
+        let body = if view.operation.replies.errors.is_empty() {
+            quote! { _ }
+        } else {
+            quote! { body }
+        };
+        return quote! { |_, #body| #otherwise };
+    }
+    let arms = named
+        .iter()
+        .map(|(reader, codes)| quote! { #(#codes)|* => #reader, });
+    quote! {
+        |status, body| match status.as_u16() {
+            #(#arms)*
+            _ => #otherwise,
+        }
+    }
+}
+
+/// Adds a status to the arm of its reader, so that no two arms are equal.
+fn add_code(named: &mut Vec<(TokenStream, Vec<Literal>)>, reader: TokenStream, code: Literal) {
+    let same = named
+        .iter_mut()
+        .find(|(known, _)| known.to_string() == reader.to_string());
+    match same {
+        Some((_, codes)) => codes.push(code),
+        None => named.push((reader, vec![code])),
+    }
+}
+
+/// The expression that reads a body of type `ty` as the service error.
+fn reader(view: &View<'_>, ty: &crate::ir::Type) -> TokenStream {
+    let errors = &view.cx.api.service_errors;
+    if errors.len() < 2 {
+        return quote! { decode_json(body) };
+    }
+    let names = view.cx.names.service_error();
+    let mut pairs = errors.iter().zip(&names.variants);
+    match pairs.find(|(known, _)| *known == ty) {
+        Some((_, variant)) => quote! { decode_json(body).map(ServiceError::#variant) },
+        None => quote! { None },
+    }
+}

@@ -1,0 +1,74 @@
+//! The typed headers of an operation's successful replies.
+
+use super::request::collection_tokens;
+use super::view::View;
+use crate::emit::docs::code_span;
+use crate::emit::text;
+use crate::ir::Header;
+use crate::naming::{FieldName, HeadersNames};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The names of the headers, where the replies have any.
+pub(super) fn names<'a>(view: &View<'a>) -> Option<&'a HeadersNames> {
+    let names = view.names.headers.as_ref();
+    names.filter(|_| !view.operation.replies.headers.is_empty())
+}
+
+/// The struct and how it is read.
+pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
+    let names = names(view)?;
+    let visibility = view.visibility();
+    let name = &names.type_name;
+    let docs = format!(
+        " The headers of the reply of {}.",
+        code_span(view.operation.id.as_str())
+    );
+    let headers = &view.operation.replies.headers;
+    let fields = headers.iter().zip(&names.fields).map(|(header, name)| {
+        let docs = text::named(
+            &header.docs,
+            "The header",
+            header.wire.as_str(),
+            name.as_str(),
+        );
+        let ty = view.cx.rust_type(&header.ty);
+        quote! { #docs #visibility #name: Option<#ty>, }
+    });
+    let reading = reading(view, names);
+    Some(quote! {
+        #[doc = #docs]
+        #[derive(Clone, Debug, Default, PartialEq)]
+        #[non_exhaustive]
+        #visibility struct #name {
+            #(#fields)*
+        }
+        #reading
+    })
+}
+
+fn reading(view: &View<'_>, names: &HeadersNames) -> TokenStream {
+    let name = &names.type_name;
+    let headers = &view.operation.replies.headers;
+    let fields = headers
+        .iter()
+        .zip(&names.fields)
+        .map(|(header, name)| field_value(view, header, name));
+    quote! {
+        impl FromHeaders for #name {
+            fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
+                Ok(Self { #(#fields)* })
+            }
+        }
+    }
+}
+
+fn field_value(view: &View<'_>, header: &Header, name: &FieldName) -> TokenStream {
+    let wire = header.wire.as_str();
+    if view.cx.is_list(&header.ty) {
+        let collection = collection_tokens(header.collection);
+        quote! { #name: headers.get_list(#wire, #collection)?, }
+    } else {
+        quote! { #name: headers.get(#wire)?, }
+    }
+}

@@ -1,0 +1,144 @@
+//! `request`: hands the parts of a request to the run-time, one line for each.
+
+use super::content_type;
+use super::view::View;
+use crate::emit::lints;
+use crate::ir::{
+    Body, Collection, FormEncoding, Param, ParamIdx, ParamPlace, PathEncoding, Requirement, Segment,
+};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The method.
+pub(super) fn emit(view: &View<'_>) -> TokenStream {
+    let path = path(view);
+    let params = params(view).filter_map(|(index, param)| part(view, index, param));
+    let params: Vec<TokenStream> = params.collect();
+    let body = body(view);
+    let lint = lints::lines(path.len() + params.len());
+    quote! {
+        #lint
+        fn request(self) -> Request<ServiceError> {
+            let mut request = Request::new(&self.client.core, &OPERATION);
+            #(#path)*
+            #(#params)*
+            #body
+            request
+        }
+    }
+}
+
+fn params<'a>(view: &View<'a>) -> impl Iterator<Item = (ParamIdx, &'a Param)> + use<'a> {
+    let params = view.operation.params.iter().enumerate();
+    params.map(|(index, param)| (ParamIdx(index), param))
+}
+
+/// A line for each segment of the path, and one for its literal query.
+fn path(view: &View<'_>) -> Vec<TokenStream> {
+    let template = &view.operation.path;
+    let segments = template
+        .segments
+        .iter()
+        .filter_map(|segment| match segment {
+            Segment::Literal(text) => Some(quote! { request.path(#text); }),
+            Segment::Param(index) => path_param(view, *index),
+        });
+    let query = template
+        .query
+        .iter()
+        .map(|query| quote! { request.literal_query(#query); });
+    segments.chain(query).collect()
+}
+
+fn path_param(view: &View<'_>, index: ParamIdx) -> Option<TokenStream> {
+    let param = view.operation.params.get(index.0)?;
+    let wire = param.wire.as_str();
+    let value = view.value(index, param);
+    Some(match param.place {
+        ParamPlace::Path(PathEncoding::Raw) => quote! { request.raw_path(#wire, #value); },
+        ParamPlace::Path(PathEncoding::Segment)
+        | ParamPlace::Query(_)
+        | ParamPlace::Header(_)
+        | ParamPlace::Form(_)
+        | ParamPlace::Body
+        | ParamPlace::Host => quote! { request.segment(#wire, #value); },
+    })
+}
+
+/// The line of a parameter outside the path and the body.
+fn part(view: &View<'_>, index: ParamIdx, param: &Param) -> Option<TokenStream> {
+    let (single, list, collection) = match param.place {
+        ParamPlace::Query(collection) => (quote! { query }, quote! { query_list }, collection),
+        ParamPlace::Header(collection) => (quote! { header }, quote! { header_list }, collection),
+        ParamPlace::Form(collection) => (quote! { form }, quote! { form_list }, collection),
+        ParamPlace::Path(_) | ParamPlace::Body | ParamPlace::Host => return None,
+    };
+    let wire = param.wire.as_str();
+    let value = view.value(index, param);
+    let is_constant = matches!(view.cx.requirement(param), Requirement::Constant(_));
+    if view.cx.is_list(&param.ty) && !is_constant {
+        let collection = collection_tokens(collection);
+        Some(quote! { request.#list(#wire, #value, #collection); })
+    } else {
+        Some(quote! { request.#single(#wire, #value); })
+    }
+}
+
+pub(super) fn collection_tokens(collection: Collection) -> TokenStream {
+    match collection {
+        Collection::Csv => quote! { Collection::Csv },
+        Collection::Ssv => quote! { Collection::Ssv },
+        Collection::Tsv => quote! { Collection::Tsv },
+        Collection::Pipes => quote! { Collection::Pipes },
+        Collection::Multi => quote! { Collection::Multi },
+    }
+}
+
+fn body(view: &View<'_>) -> Option<TokenStream> {
+    let media_type = content_type::value(view);
+    match view.operation.body.as_ref()? {
+        Body::Json { param, .. } => Some(body_line(
+            view,
+            *param,
+            |value| quote! { request.json(#media_type, #value); },
+        )),
+        Body::Text { param, .. } => Some(body_line(
+            view,
+            *param,
+            |value| quote! { request.text(#media_type, #value); },
+        )),
+        Body::Bytes { param, .. } => Some(bytes_line(view, *param, &media_type)),
+        // The lines of its parameters make the form.
+        Body::Form(FormEncoding::UrlEncoded) => None,
+    }
+}
+
+/// The line of a body that is sent by reference, under a condition where it may be absent.
+fn body_line(
+    view: &View<'_>,
+    index: ParamIdx,
+    line: impl Fn(TokenStream) -> TokenStream,
+) -> TokenStream {
+    let field = &view.names.param(index).field;
+    if is_optional(view, index) {
+        let line = line(quote! { body });
+        quote! { if let Some(body) = &self.#field { #line } }
+    } else {
+        line(quote! { &self.#field })
+    }
+}
+
+/// The line of a body that is moved into the request.
+fn bytes_line(view: &View<'_>, index: ParamIdx, media_type: &TokenStream) -> TokenStream {
+    let field = &view.names.param(index).field;
+    if is_optional(view, index) {
+        quote! { if let Some(body) = self.#field { request.body(#media_type, body); } }
+    } else {
+        quote! { request.body(#media_type, self.#field); }
+    }
+}
+
+fn is_optional(view: &View<'_>, index: ParamIdx) -> bool {
+    let param = view.operation.params.get(index.0);
+    param.is_some_and(|param| param.requirement != Requirement::Required)
+}

@@ -1,0 +1,143 @@
+//! `send`: sends the request and reads the reply by its kind.
+
+use super::headers;
+use super::view::View;
+use crate::emit::docs::DocText;
+use crate::ir::{Reply, ReplyBody, Success};
+use crate::naming::ByStatusNames;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The method.
+pub(super) fn emit(view: &View<'_>) -> TokenStream {
+    let visibility = view.visibility();
+    let docs = docs(view);
+    let reply = reply_type(view);
+    let read = match &view.operation.replies.success {
+        Success::Uniform { body, .. } => read_uniform(body),
+        Success::Optional {
+            without_body, body, ..
+        } => read_optional(body, without_body),
+        Success::ByStatus(replies) => read_by_status(view, replies),
+    };
+    quote! {
+        #docs
+        #visibility async fn send(self) -> Result<#reply> {
+            #read
+        }
+    }
+}
+
+fn docs(view: &View<'_>) -> DocText {
+    DocText::own(&format!("Sends {}.\n\n# Errors\n\n{ERRORS}", view.route()))
+}
+
+const ERRORS: &str =
+    "If an argument cannot be sent, the service cannot be reached, or its reply is none that the
+document describes as success.";
+
+/// The type of the reply: `Response<Repositories, RepositoryGetListHeaders>`.
+pub(super) fn reply_type(view: &View<'_>) -> TokenStream {
+    let body = match &view.operation.replies.success {
+        Success::Uniform { body, .. } => body_type(view, body),
+        Success::Optional { body, .. } => {
+            let body = body_type(view, body);
+            quote! { Option<#body> }
+        }
+        Success::ByStatus(_) => match &view.names.by_status {
+            Some(names) => {
+                let name = &names.type_name;
+                quote! { #name }
+            }
+            None => quote! { () },
+        },
+    };
+    match headers::names(view).map(|names| &names.type_name) {
+        Some(headers) => quote! { Response<#body, #headers> },
+        None => quote! { Response<#body> },
+    }
+}
+
+/// The type of a reply's body.
+pub(super) fn body_type(view: &View<'_>, body: &ReplyBody) -> TokenStream {
+    match body {
+        ReplyBody::Empty => quote! { () },
+        ReplyBody::Json(ty) => view.cx.rust_type(ty),
+        ReplyBody::Bytes => quote! { ByteStream },
+        ReplyBody::Text => quote! { String },
+    }
+}
+
+fn read_uniform(body: &ReplyBody) -> TokenStream {
+    let read = read(body);
+    quote! { self.request().send().await?.#read }
+}
+
+/// The call on a reply that reads its body, as a `Result`.
+fn read(body: &ReplyBody) -> TokenStream {
+    match body {
+        ReplyBody::Empty => quote! { empty().await },
+        ReplyBody::Json(_) => quote! { json().await },
+        ReplyBody::Bytes => quote! { bytes() },
+        ReplyBody::Text => quote! { text().await },
+    }
+}
+
+fn read_optional(body: &ReplyBody, without_body: &[u16]) -> TokenStream {
+    let without: Vec<Literal> = without_body
+        .iter()
+        .copied()
+        .map(Literal::u16_unsuffixed)
+        .collect();
+    match body {
+        ReplyBody::Json(_) => quote! {
+            self.request().send().await?.json_optional(&[#(#without),*]).await
+        },
+        ReplyBody::Empty | ReplyBody::Bytes | ReplyBody::Text => {
+            let read = read(body);
+            quote! {
+                let reply = self.request().send().await?;
+                match reply.status().as_u16() {
+                    #(#without)|* => Ok(reply.empty().await?.map(|()| None)),
+                    _ => Ok(reply.#read?.map(Some)),
+                }
+            }
+        }
+    }
+}
+
+/// The last reply takes all statuses that are left: the run-time lets no other pass.
+fn read_by_status(view: &View<'_>, replies: &[Reply]) -> TokenStream {
+    let Some(names) = &view.names.by_status else {
+        return read_uniform(&ReplyBody::Empty);
+    };
+    let last = replies.len().saturating_sub(1);
+    let pairs = replies.iter().zip(&names.variants).enumerate();
+    let arms = pairs.map(|(index, (reply, variant))| {
+        let status = Literal::u16_unsuffixed(reply.status);
+        let pattern = if index == last {
+            quote! { _ }
+        } else {
+            quote! { #status }
+        };
+        let value = read_variant(names, reply, &quote! { #variant });
+        quote! { #pattern => #value, }
+    });
+    quote! {
+        let reply = self.request().send().await?;
+        match reply.status().as_u16() {
+            #(#arms)*
+        }
+    }
+}
+
+fn read_variant(names: &ByStatusNames, reply: &Reply, variant: &TokenStream) -> TokenStream {
+    let name = &names.type_name;
+    let read = read(&reply.body);
+    match reply.body {
+        ReplyBody::Empty => quote! { Ok(reply.#read?.map(|()| #name::#variant)) },
+        ReplyBody::Json(_) | ReplyBody::Bytes | ReplyBody::Text => {
+            quote! { Ok(reply.#read?.map(#name::#variant)) }
+        }
+    }
+}

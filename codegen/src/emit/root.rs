@@ -1,0 +1,107 @@
+//! The module files: `mod.rs` of the generated part, `models/mod.rs`, and `operations/mod.rs`.
+
+use super::context::Context;
+use super::{imports, order, service_error};
+use crate::naming::ModuleName;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+/// The run-time types that callers need beside the client; the others are reached by `runtime`.
+const REEXPORTED: &[&str] = &[
+    "ApiKey",
+    "Base64",
+    "Base64Url",
+    "BasicCredential",
+    "BearerToken",
+    "Body",
+    "ClientOptions",
+    "Credential",
+    "CredentialError",
+    "Date",
+    "DateTime",
+    "ErrorKind",
+    "HttpDate",
+    "Json",
+    "Patch",
+    "Response",
+    "Secret",
+    "UnixTime",
+];
+
+/// `mod.rs`: the module list, re-exports, and the aliases that name the service error once.
+pub(super) fn root(cx: Context<'_>) -> TokenStream {
+    let several_errors = cx.api.service_errors.len() > 1;
+    let models = (!cx.api.models.is_empty()).then(|| quote! { pub mod models; });
+    let operations = (!cx.api.groups.is_empty()).then(|| quote! { pub mod operations; });
+    let security = (!cx.api.security.is_empty()).then(|| quote! { pub mod security; });
+    let service_error = cx.names.service_error();
+    let error_module = several_errors.then(|| {
+        let module = &service_error.module;
+        quote! { mod #module; }
+    });
+    let error_export = several_errors.then(|| {
+        let (module, name) = (&service_error.module, &service_error.type_name);
+        quote! { pub use self::#module::#name; }
+    });
+    let runtime = REEXPORTED
+        .iter()
+        .map(|name| Ident::new(name, Span::call_site()));
+    let aliases = aliases(cx);
+    quote! {
+        mod client;
+        #models
+        #operations
+        pub mod runtime;
+        #security
+        #error_module
+        pub use self::client::{Client, ClientBuilder};
+        pub use self::runtime::{#(#runtime),*};
+        #error_export
+        #aliases
+    }
+}
+
+fn aliases(cx: Context<'_>) -> TokenStream {
+    let own = [cx.names.service_error().type_name.to_string()];
+    let service_error = service_error::alias(cx);
+    let imports = service_error
+        .as_ref()
+        .map(|alias| imports::imports_of(alias, super::importable(cx), &own));
+    quote! {
+        #imports
+        #service_error
+        /// What went wrong in a request.
+        pub type Error = runtime::Error<ServiceError>;
+        /// The result of a request.
+        pub type Result<T, E = Error> = std::result::Result<T, E>;
+        /// The body of a reply, as it arrives.
+        pub type ByteStream = runtime::ByteStream<ServiceError>;
+    }
+}
+
+/// `models/mod.rs`.
+pub(super) fn models(cx: Context<'_>) -> TokenStream {
+    let mut names: Vec<_> = cx.api.models.ids().map(|id| cx.names.model(id)).collect();
+    order::sort_by_name(&mut names, |names| names.module.as_str().to_owned());
+    let modules = names.iter().map(|names| &names.module);
+    let exports = names.iter().map(|names| {
+        let (module, name) = (&names.module, &names.type_name);
+        quote! { pub use self::#module::#name; }
+    });
+    quote! {
+        #(mod #modules;)*
+        #(#exports)*
+    }
+}
+
+/// `operations/mod.rs`.
+pub(super) fn operations(cx: Context<'_>) -> TokenStream {
+    let mut modules: Vec<&ModuleName> = cx
+        .names
+        .groups()
+        .iter()
+        .map(|names| &names.module)
+        .collect();
+    order::sort_by_name(&mut modules, |module| module.as_str().to_owned());
+    quote! { #(pub mod #modules;)* }
+}

@@ -1,0 +1,95 @@
+//! What a generated crate needs beside its generated part: written once, then its owner's.
+
+use crate::config::Config;
+use crate::ir::Api;
+
+/// A file of the scaffold: path below the crate's folder, and text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScaffoldFile {
+    /// The path below the crate's folder, with `/`.
+    pub path: &'static str,
+    /// The text.
+    pub text: String,
+}
+
+/// The files of a crate that stands alone.
+pub fn scaffold(api: &Api, config: &Config) -> Vec<ScaffoldFile> {
+    let files = [
+        ("Cargo.toml", manifest(api, config)),
+        ("src/lib.rs", crate_root(api)),
+        (".gitignore", "/target\n".to_owned()),
+    ];
+    files
+        .into_iter()
+        .map(|(path, text)| ScaffoldFile { path, text })
+        .collect()
+}
+
+/// `Cargo.toml`, with a `[workspace]` table of its own so that no workspace around the crate claims it.
+fn manifest(api: &Api, config: &Config) -> String {
+    let name = toml_string(&config.crate_name);
+    let description = toml_string(&format!("Client of {}", one_line(&api.title)));
+    format!(
+        "[package]\nname = {name}\ndescription = {description}\nversion = \"0.1.0\"\nedition = \"2024\"\n\
+         rust-version = \"1.85\"\n\n{MANIFEST_REST}"
+    )
+}
+
+const MANIFEST_REST: &str = r#"[features]
+default = ["tls"]
+# TLS by rustls with the platform's root certificates.
+tls = ["reqwest/rustls"]
+# HTTP/2, negotiated where the server offers it over TLS.
+http2 = ["reqwest/http2"]
+
+[dependencies]
+base64 = "0.23"
+bytes = "1"
+futures-core = { version = "0.3", default-features = false }
+http = "1"
+http-body = "1"
+percent-encoding = "2.3"
+reqwest = { version = "0.13", default-features = false }
+serde = { version = "1", features = ["derive"] }
+serde_json = "1"
+serde_path_to_error = "0.1"
+time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }
+url = "2.5"
+
+[lints.rust]
+unsafe_code = "forbid"
+missing_docs = "warn"
+unreachable_pub = "warn"
+
+[workspace]
+"#;
+
+/// `src/lib.rs`: the docs of the crate and its generated part.
+fn crate_root(api: &Api) -> String {
+    let title = code_free(&one_line(&api.title));
+    let version = code_free(&one_line(&api.version));
+    format!(
+        "//! Client of `{title}`, version `{version}`.\n//!\n\
+         //! Everything starts with [`Client::builder`].\n\n\
+         mod generated;\n\npub use generated::*;\n"
+    )
+}
+
+/// A TOML basic string.
+fn toml_string(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// `text` on one line, without control characters.
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text
+        .split(|character: char| character.is_control() || character.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+/// `text` as it may stand between backticks.
+fn code_free(text: &str) -> String {
+    text.replace('`', "'")
+}

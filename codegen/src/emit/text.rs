@@ -1,0 +1,51 @@
+//! The prose of generated code: the document's where there is some, and else a sentence of our own.
+
+use super::docs::{DocText, code_span};
+use crate::ir::Docs;
+
+/// The doc comment of a thing that the document describes, or else `fallback`.
+pub(super) fn docs(docs: &Docs, fallback: &str) -> DocText {
+    DocText::of_docs(docs).or(DocText::own(fallback))
+}
+
+/// The doc comment of a thing with a name on the wire: the document's text, and the wire name where readers of the Rust
+/// name `rust` cannot guess it.
+pub(super) fn named(docs: &Docs, kind: &str, wire: &str, rust: &str) -> DocText {
+    let text = DocText::of_docs(docs);
+    if text.is_empty() {
+        DocText::own(&format!("{kind} {}.", code_span(wire)))
+    } else if is_renamed(wire, rust) {
+        text.and(DocText::own(&format!("On the wire: {}.", code_span(wire))))
+    } else {
+        text
+    }
+}
+
+/// Whether a wire name and the Rust name made of it differ by more than case and underscores.
+fn is_renamed(wire: &str, rust: &str) -> bool {
+    let plain = |text: &str| text.replace('_', "").to_ascii_lowercase();
+    plain(wire) != plain(rust)
+}
+
+/// A list of terms, each with the first paragraph of its text; terms without text are left out.
+pub(super) fn definitions(terms: impl Iterator<Item = (String, DocText)>) -> DocText {
+    let items: Vec<String> = terms
+        .filter_map(|(term, text)| definition(&term, &text))
+        .collect();
+    DocText::own(&items.join("\n"))
+}
+
+fn definition(term: &str, text: &DocText) -> Option<String> {
+    let paragraph: Vec<&str> = text
+        .lines()
+        .iter()
+        .map(String::as_str)
+        .take_while(|line| !line.is_empty())
+        .collect();
+    let is_prose = paragraph
+        .iter()
+        .all(|line| line.starts_with(|first: char| first.is_alphanumeric() || first == '`'));
+    let is_fenced = paragraph.iter().any(|line| line.starts_with("```"));
+    (!paragraph.is_empty() && is_prose && !is_fenced)
+        .then(|| format!("- {term}: {}", paragraph.join("\n  ")))
+}

@@ -1,0 +1,225 @@
+//! The body of a request.
+
+use super::media::{Form, all_of_form, form, of_form};
+use super::params::Declared;
+use super::schema::extended;
+use super::{Lowering, docs};
+use crate::diagnostics::{Diagnostic, code};
+use crate::ir::{
+    Body, FormEncoding, MediaTypes, NameHint, Param, ParamIdx, ParamOwner, ParamPlace, Requirement,
+    Type, WireName,
+};
+use crate::source::Location;
+use crate::swagger::{Operation, Parameter, ParameterIn, Schema};
+
+/// The operation needs what is not supported yet, which was reported: it is left out.
+#[derive(Debug)]
+pub(super) struct Unsupported;
+
+/// The form of a body parameter.
+enum BodyForm {
+    Json,
+    Bytes,
+    Text,
+}
+
+impl Lowering<'_> {
+    /// The parameters of `operation`, in document order, and its body.
+    pub(super) fn params_and_body(
+        &mut self,
+        operation: &Operation,
+        id: &str,
+        declared: &[Declared],
+    ) -> Result<(Vec<Param>, Option<Body>), Unsupported> {
+        let consumes = operation.consumes.as_ref();
+        let consumes = consumes.unwrap_or(&self.document.consumes).clone();
+        let has_body_param = self.check_bodies(declared);
+        let mut params = Vec::new();
+        let mut body = if has_body_param {
+            None
+        } else {
+            self.form_body(operation, &consumes, declared)?
+        };
+        for declared in declared {
+            match declared.0.place {
+                ParameterIn::Body if body.is_none() => {
+                    let place = ParamIdx(params.len());
+                    let (param, made) = self.body_param(&declared.0, id, &consumes, place)?;
+                    params.push(param);
+                    body = Some(made);
+                }
+                ParameterIn::Body => {}
+                ParameterIn::FormData if has_body_param => {}
+                ParameterIn::FormData
+                | ParameterIn::Path
+                | ParameterIn::Query
+                | ParameterIn::Header => params.push(self.param(declared, id)),
+            }
+        }
+        Ok((params, body))
+    }
+
+    /// Reports a second body, and says whether there is a body parameter, which goes before form fields.
+    fn check_bodies(&mut self, declared: &[Declared]) -> bool {
+        let is_in = |place: ParameterIn| move |(parameter, _): &&Declared| parameter.place == place;
+        let mut bodies = declared.iter().filter(is_in(ParameterIn::Body));
+        let Some((first, _)) = bodies.next() else {
+            return false;
+        };
+        if let Some((second, _)) = bodies.next() {
+            self.report_conflict(second, "an operation has two body parameters");
+        }
+        if declared
+            .iter()
+            .any(|declared| is_in(ParameterIn::FormData)(&declared))
+        {
+            self.report_conflict(first, "an operation has a body parameter and form fields");
+        }
+        true
+    }
+
+    fn body_param(
+        &mut self,
+        parameter: &Parameter,
+        id: &str,
+        consumes: &[String],
+        place: ParamIdx,
+    ) -> Result<(Param, Body), Unsupported> {
+        let name = parameter.extensions.client_name.as_ref();
+        let name = name.unwrap_or(&parameter.name);
+        let hint = extended(&NameHint(vec![id.to_owned()]), name);
+        let schema = parameter.schema.as_ref();
+        let body_form = match schema {
+            None => BodyForm::Json,
+            Some(schema) => self.body_form(&parameter.location, schema, consumes)?,
+        };
+        let (ty, body) = match body_form {
+            BodyForm::Bytes => {
+                let media_types = or_default(consumes.to_vec(), "application/octet-stream");
+                let body = Body::Bytes {
+                    param: place,
+                    media_types,
+                };
+                (Type::Binary, body)
+            }
+            BodyForm::Text => {
+                let media_types = or_default(of_form(consumes, Form::Text), "text/plain");
+                let body = Body::Text {
+                    param: place,
+                    media_types,
+                };
+                (Type::String, body)
+            }
+            BodyForm::Json => {
+                let media_types = or_default(json_types(consumes), "application/json");
+                let body = Body::Json {
+                    param: place,
+                    media_types,
+                };
+                let ty = schema.map_or(Type::Any, |schema| self.type_of(schema, &hint));
+                (ty, body)
+            }
+        };
+        let param = Param {
+            wire: WireName(parameter.name.clone()),
+            client_name: parameter.extensions.client_name.clone(),
+            origin: parameter.location.clone(),
+            docs: docs(None, parameter.description.as_ref()),
+            ty,
+            place: ParamPlace::Body,
+            requirement: if parameter.required {
+                Requirement::Required
+            } else {
+                Requirement::Optional
+            },
+            owner: ParamOwner::Method,
+        };
+        Ok((param, body))
+    }
+
+    fn body_form(
+        &mut self,
+        place: &Location,
+        schema: &Schema,
+        consumes: &[String],
+    ) -> Result<BodyForm, Unsupported> {
+        if self.is_binary(schema) {
+            return Ok(BodyForm::Bytes);
+        }
+        if consumes.is_empty() || consumes.iter().any(|name| form(name) == Form::Json) {
+            return Ok(BodyForm::Json);
+        }
+        if self.is_text(schema) {
+            let any_text = consumes.iter().any(|name| form(name) == Form::Text);
+            return Ok(if any_text {
+                BodyForm::Text
+            } else {
+                BodyForm::Bytes
+            });
+        }
+        if all_of_form(consumes, Form::Xml) {
+            return Err(self.unsupported(place, "an XML body"));
+        }
+        if all_of_form(consumes, Form::Multipart) {
+            return Err(self.unsupported(place, "a multipart body"));
+        }
+        if all_of_form(consumes, Form::UrlEncoded) {
+            return Err(self.unsupported(place, "a form described by a schema"));
+        }
+        Ok(BodyForm::Json)
+    }
+
+    fn form_body(
+        &mut self,
+        operation: &Operation,
+        consumes: &[String],
+        declared: &[Declared],
+    ) -> Result<Option<Body>, Unsupported> {
+        let mut fields = declared
+            .iter()
+            .filter(|(parameter, _)| parameter.place == ParameterIn::FormData)
+            .peekable();
+        if fields.peek().is_none() {
+            return Ok(None);
+        }
+        let has_file = fields.any(|(parameter, _)| {
+            let simple = parameter.simple.as_ref();
+            simple.is_some_and(|simple| simple.type_name.as_deref() == Some("file"))
+        });
+        if has_file || all_of_form(consumes, Form::Multipart) {
+            return Err(self.unsupported(&operation.location, "a multipart form"));
+        }
+        Ok(Some(Body::Form(FormEncoding::UrlEncoded)))
+    }
+
+    /// Reports that the operation at `place` is left out because of `what`.
+    pub(super) fn unsupported(&mut self, place: &Location, what: &str) -> Unsupported {
+        let message = format!("{what} is not supported yet: the operation is left out");
+        self.report(Diagnostic::at(code::UNSUPPORTED_MEDIA_TYPE, place, message));
+        Unsupported
+    }
+
+    fn report_conflict(&mut self, parameter: &Parameter, message: &str) {
+        self.report(
+            Diagnostic::at(code::CONFLICTING_BODIES, &parameter.location, message)
+                .help("remove one of them by an overlay; the first body parameter counts"),
+        );
+    }
+}
+
+/// The media types of a JSON body: those of JSON, or, where none is, those that the document has.
+fn json_types(consumes: &[String]) -> Vec<String> {
+    if !consumes.iter().any(|name| form(name) == Form::Json) {
+        return consumes.to_vec();
+    }
+    let mut listed = of_form(consumes, Form::Json);
+    listed.retain(|name| !name.contains('*'));
+    listed
+}
+
+fn or_default(mut media_types: Vec<String>, default: &str) -> MediaTypes {
+    if media_types.is_empty() {
+        media_types.push(default.to_owned());
+    }
+    MediaTypes(media_types)
+}

@@ -1,0 +1,338 @@
+//! Enums of schemas and of parameters.
+//!
+//! Invariant: equal enums with the same `x-ms-enum.name` are one model; the values of an enum are distinct and of the
+//! kind of its base.
+
+use super::kind::is_enum;
+use super::plain::{Secrecy, plain_type};
+use super::{Lowering, docs};
+use crate::diagnostics::{Diagnostic, code};
+use crate::ir::{
+    Docs, Enum, EnumBase, EnumValue, Model, ModelId, NameHint, Openness, Scalar, Shape, Type, Usage,
+};
+use crate::source::Location;
+use crate::swagger::extensions::EnumExtension;
+use crate::swagger::{Schema, SimpleType};
+use serde_json::Value;
+
+/// What schemas and simple types say about an enum.
+#[derive(Clone, Copy)]
+pub(super) struct EnumSource<'s> {
+    pub(super) location: &'s Location,
+    pub(super) type_name: Option<&'s str>,
+    pub(super) format: Option<&'s str>,
+    pub(super) values: &'s [Value],
+    pub(super) extension: Option<&'s EnumExtension>,
+    pub(super) description: Option<&'s String>,
+}
+
+impl<'s> EnumSource<'s> {
+    fn of_schema(schema: &'s Schema) -> Self {
+        Self {
+            location: &schema.location,
+            type_name: schema
+                .types
+                .iter()
+                .map(String::as_str)
+                .find(|name| *name != "null"),
+            format: schema.format.as_deref(),
+            values: &schema.enumeration,
+            extension: schema.extensions.enumeration.as_ref(),
+            description: schema.description.as_ref(),
+        }
+    }
+
+    pub(super) fn of_simple(simple: &'s SimpleType, description: Option<&'s String>) -> Self {
+        Self {
+            location: &simple.location,
+            type_name: simple.type_name.as_deref(),
+            format: simple.format.as_deref(),
+            values: &simple.enumeration,
+            extension: simple.enum_extension.as_ref(),
+            description,
+        }
+    }
+
+    fn name(&self) -> Option<&'s String> {
+        self.extension.and_then(|extension| extension.name.as_ref())
+    }
+}
+
+impl Lowering<'_> {
+    /// The type of an enum that stands inside a schema.
+    pub(super) fn enum_type(&mut self, schema: &Schema, hint: &NameHint) -> Type {
+        self.enum_type_of(EnumSource::of_schema(schema), hint)
+    }
+
+    /// The type of an enum: a model, unless plain values say the same.
+    pub(super) fn enum_type_of(&mut self, source: EnumSource<'_>, hint: &NameHint) -> Type {
+        if let Some(id) = self.types.model_at(source.location) {
+            return Type::Model(id);
+        }
+        let Some(enumeration) = self.enumeration(source) else {
+            return Self::plain_enum_type(source);
+        };
+        if let Some(known) = source.name().and_then(|name| self.types.enums.get(name)) {
+            let known = *known;
+            if self.agrees(known, &enumeration, source) {
+                return Type::Model(known);
+            }
+        }
+        let name = source
+            .name()
+            .map_or_else(|| hint.clone(), |name| NameHint(vec![name.clone()]));
+        let id = self.types.add_at(
+            source.location,
+            Model {
+                name,
+                origin: source.location.clone(),
+                docs: docs(None, source.description),
+                shape: Shape::Enum(enumeration),
+                usage: Usage::default(),
+            },
+        );
+        if let Some(name) = source.name() {
+            self.types.enums.entry(name.clone()).or_insert(id);
+        }
+        Type::Model(id)
+    }
+
+    /// Lets enums elsewhere find the definition `id` by its `x-ms-enum.name`.
+    pub(super) fn register_enum(&mut self, id: ModelId, schema: &Schema) {
+        let source = EnumSource::of_schema(schema);
+        if !is_enum(schema) || schema.reference.is_some() {
+            return;
+        }
+        let Some(enumeration) = self.enumeration(source) else {
+            return;
+        };
+        let model = &mut self.types.models[id];
+        model.shape = Shape::Enum(enumeration);
+        let Some(name) = source.name() else {
+            return;
+        };
+        if !self.types.enums.contains_key(name) {
+            model.name = NameHint(vec![name.clone()]);
+            self.types.enums.insert(name.clone(), id);
+        }
+    }
+
+    /// The shape of a model that is an enum.
+    pub(super) fn enum_shape(&mut self, id: ModelId, schema: &Schema) -> Shape {
+        let source = EnumSource::of_schema(schema);
+        let enumeration = match &self.types.models[id].shape {
+            Shape::Enum(enumeration) => enumeration.clone(),
+            Shape::Struct(_) | Shape::Alias(_) => match self.enumeration(source) {
+                Some(enumeration) => enumeration,
+                None => return Shape::Alias(Self::plain_enum_type(source)),
+            },
+        };
+        let Some(name) = source.name() else {
+            return Shape::Enum(enumeration);
+        };
+        match self.types.enums.get(name).copied() {
+            None => {
+                self.types.enums.insert(name.clone(), id);
+                self.types.models[id].name = NameHint(vec![name.clone()]);
+            }
+            Some(known) if known != id && self.agrees(known, &enumeration, source) => {
+                return Shape::Alias(Type::Model(known));
+            }
+            Some(_) => {}
+        }
+        Shape::Enum(enumeration)
+    }
+
+    /// Warns of an `enum: []`, which the typed document cannot tell from none.
+    pub(super) fn warn_of_empty_enum(&mut self, location: &Location) {
+        let list = self
+            .sources
+            .get(location)
+            .and_then(|value| value.get("enum"));
+        if list.and_then(Value::as_array).is_some_and(Vec::is_empty) {
+            let message = "an enum has no values: it is taken as a plain type";
+            self.report(Diagnostic::at(code::EMPTY_ENUM, location, message));
+        }
+    }
+
+    /// The enum that `source` describes; `None` where a plain type says the same.
+    fn enumeration(&mut self, source: EnumSource<'_>) -> Option<Enum> {
+        let values: Vec<&Value> = source
+            .values
+            .iter()
+            .filter(|value| !value.is_null())
+            .collect();
+        let base = self.base(source, &values)?;
+        let mut kept: Vec<EnumValue> = Vec::new();
+        for value in values {
+            let wire = scalar(base, value);
+            if kept.iter().any(|other| other.wire == wire) {
+                let message = format!("the value {value} stands twice: the second is ignored");
+                self.report(Diagnostic::at(
+                    code::DUPLICATE_ENUM_VALUE,
+                    source.location,
+                    message,
+                ));
+                continue;
+            }
+            kept.push(described(wire, value, source.extension));
+        }
+        let closed = source
+            .extension
+            .is_some_and(|extension| !extension.model_as_string);
+        let openness = if closed {
+            Openness::Closed
+        } else {
+            Openness::Open
+        };
+        (!kept.is_empty()).then_some(Enum {
+            base,
+            values: kept,
+            openness,
+        })
+    }
+
+    /// The JSON type of the values; `None` for booleans and for no values at all.
+    fn base(&mut self, source: EnumSource<'_>, values: &[&Value]) -> Option<EnumBase> {
+        let first = values.first()?;
+        let declared = match source.type_name {
+            Some("string") => EnumBase::String,
+            Some("integer") => EnumBase::Int,
+            Some("number") => EnumBase::Float,
+            Some("boolean") => EnumBase::Bool,
+            Some(_) | None => base_of(first),
+        };
+        let base = if values.iter().all(|value| fits(declared, value)) {
+            declared
+        } else if declared == EnumBase::Int && values.iter().all(|value| value.is_number()) {
+            EnumBase::Float
+        } else {
+            let message = "the values of an enum are not of its type: all are taken as text";
+            self.report(Diagnostic::at(code::MIXED_ENUM, source.location, message));
+            EnumBase::String
+        };
+        (base != EnumBase::Bool).then_some(base)
+    }
+
+    fn plain_enum_type(source: EnumSource<'_>) -> Type {
+        let all_booleans = source
+            .values
+            .iter()
+            .all(|value| value.is_null() || value.is_boolean());
+        match source.type_name {
+            Some(type_name) => plain_type(type_name, source.format, Secrecy::Open).0,
+            None if all_booleans => Type::Bool,
+            None => Type::Any,
+        }
+    }
+
+    /// Whether the enum of the same name, `known`, has the same values; reports when it has not.
+    fn agrees(&mut self, known: ModelId, found: &Enum, source: EnumSource<'_>) -> bool {
+        let model = &self.types.models[known];
+        let Shape::Enum(first) = &model.shape else {
+            return false;
+        };
+        let wire = |enumeration: &Enum| -> Vec<Scalar> {
+            enumeration
+                .values
+                .iter()
+                .map(|value| value.wire.clone())
+                .collect()
+        };
+        if first.base == found.base
+            && first.openness == found.openness
+            && wire(first) == wire(found)
+        {
+            return true;
+        }
+        let name = source.name().map_or("", String::as_str);
+        let message = format!("two enums have the name `{name}`, but not the same values");
+        let first_place = model.origin.clone();
+        self.report(
+            Diagnostic::at(code::ENUM_CONFLICT, source.location, message)
+                .related(&first_place, "the other one")
+                .help("give one of them another `x-ms-enum.name` by an overlay"),
+        );
+        false
+    }
+}
+
+/// The only value of an enum that has exactly one, when it is a value of the plain type `ty`.
+pub(super) fn single_value(values: &[Value], ty: &Type) -> Option<Scalar> {
+    let mut distinct: Vec<&Value> = Vec::new();
+    for value in values.iter().filter(|value| !value.is_null()) {
+        if !distinct.contains(&value) {
+            distinct.push(value);
+        }
+    }
+    match distinct.as_slice() {
+        [only] => scalar_for(ty, only),
+        _ => None,
+    }
+}
+
+/// `value` as a value of the plain type `ty`, when it is one.
+pub(super) fn scalar_for(ty: &Type, value: &Value) -> Option<Scalar> {
+    let base = match ty {
+        Type::Bool => EnumBase::Bool,
+        Type::Int(_) => EnumBase::Int,
+        Type::Float(_) => EnumBase::Float,
+        Type::String | Type::Secret => EnumBase::String,
+        Type::Bytes(_)
+        | Type::Time(_)
+        | Type::Any
+        | Type::Binary
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Nullable(_)
+        | Type::Model(_)
+        | Type::Boxed(_) => return None,
+    };
+    let fits =
+        fits(base, value) || base == EnumBase::String && !value.is_object() && !value.is_array();
+    fits.then(|| scalar(base, value))
+}
+
+fn base_of(value: &Value) -> EnumBase {
+    match value {
+        Value::Bool(_) => EnumBase::Bool,
+        Value::Number(number) if number.is_i64() => EnumBase::Int,
+        Value::Number(_) => EnumBase::Float,
+        Value::Null | Value::String(_) | Value::Array(_) | Value::Object(_) => EnumBase::String,
+    }
+}
+
+fn fits(base: EnumBase, value: &Value) -> bool {
+    match base {
+        EnumBase::String => value.is_string(),
+        EnumBase::Int => value.is_i64(),
+        EnumBase::Float => value.is_number(),
+        EnumBase::Bool => value.is_boolean(),
+    }
+}
+
+/// `value` as one of `base`; what does not fit is taken as text.
+fn scalar(base: EnumBase, value: &Value) -> Scalar {
+    match (base, value) {
+        (EnumBase::Int, Value::Number(number)) => number
+            .as_i64()
+            .map_or_else(|| Scalar::Float(number.to_string()), Scalar::Int),
+        (EnumBase::Float, Value::Number(number)) => Scalar::Float(number.to_string()),
+        (EnumBase::Bool, Value::Bool(value)) => Scalar::Bool(*value),
+        (_, Value::String(text)) => Scalar::String(text.clone()),
+        (_, other) => Scalar::String(other.to_string()),
+    }
+}
+
+fn described(wire: Scalar, value: &Value, extension: Option<&EnumExtension>) -> EnumValue {
+    let entry =
+        extension.and_then(|extension| extension.values.iter().find(|entry| entry.value == *value));
+    EnumValue {
+        wire,
+        client_name: entry.and_then(|entry| entry.name.clone()),
+        docs: Docs {
+            summary: None,
+            description: entry.and_then(|entry| entry.description.clone()),
+        },
+    }
+}

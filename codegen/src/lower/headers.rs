@@ -1,0 +1,55 @@
+//! The headers of successful replies, all together.
+
+use super::plain::Secrecy;
+use super::schema::extended;
+use super::{Lowering, docs};
+use crate::diagnostics::{Diagnostic, code};
+use crate::ir::{Header, NameHint, Type, WireName};
+use crate::swagger::Response;
+use std::rc::Rc;
+
+impl Lowering<'_> {
+    /// The headers of `replies`, each name once, whatever its case.
+    pub(super) fn reply_headers(&mut self, replies: &[Rc<Response>], id: &str) -> Vec<Header> {
+        let mut headers: Vec<Header> = Vec::new();
+        for (name, header) in replies.iter().flat_map(|reply| &reply.headers) {
+            if header.collection_prefix.is_some() {
+                let message =
+                    "`x-ms-header-collection-prefix` is not supported yet: the header is left out";
+                self.report(Diagnostic::at(
+                    code::UNSUPPORTED_EXTENSION,
+                    &header.location,
+                    message,
+                ));
+                continue;
+            }
+            let name_words = header.client_name.as_ref().unwrap_or(name);
+            let hint = extended(&NameHint(vec![id.to_owned()]), name_words);
+            let description = header.description.as_ref();
+            let known = headers
+                .iter_mut()
+                .find(|known| known.wire.as_str().eq_ignore_ascii_case(name));
+            let (ty, collection) =
+                self.simple_type(&header.simple, &hint, description, Secrecy::Open);
+            let Some(known) = known else {
+                headers.push(Header {
+                    wire: WireName(name.clone()),
+                    client_name: header.client_name.clone(),
+                    origin: header.location.clone(),
+                    docs: docs(None, description),
+                    ty,
+                    collection,
+                });
+                continue;
+            };
+            if known.ty != ty {
+                known.ty = Type::String;
+                let message = format!("replies disagree about the type of `{name}`: it is text");
+                let diagnostic = Diagnostic::at(code::HEADER_CONFLICT, &header.location, message)
+                    .related(&known.origin, "the other type");
+                self.report(diagnostic);
+            }
+        }
+        headers
+    }
+}

@@ -1,0 +1,324 @@
+//! Parameters of operations and of the client.
+//!
+//! Invariant: a parameter that belongs to the client stands once in [`Api::client_params`](crate::ir::Api), however
+//! many operations send it.
+
+use super::enums::{EnumSource, scalar_for, single_value};
+use super::plain::{Secrecy, plain_type};
+use super::resolve::Origin;
+use super::schema::{extended, secrecy};
+use super::{Lowering, docs};
+use crate::diagnostics::{Diagnostic, code};
+use crate::ir::{
+    ClientParamId, Collection, NameHint, Param, ParamOwner, ParamPlace, PathEncoding, Requirement,
+    Scalar, Shape, Type, WireName,
+};
+use crate::source::Location;
+use crate::swagger::extensions::ParameterLocation;
+use crate::swagger::{CollectionFormat, Parameter, ParameterIn, RefOr, SimpleType};
+use std::rc::Rc;
+
+/// A parameter as written, with the place it was taken from.
+pub(super) type Declared = (Rc<Parameter>, Origin);
+
+impl Lowering<'_> {
+    /// The parameters of an operation: those of its path first, unless it overrides them by name and place.
+    pub(super) fn declared_parameters(
+        &mut self,
+        of_path: &[RefOr<Parameter>],
+        of_operation: &[RefOr<Parameter>],
+    ) -> Vec<Declared> {
+        let own = self.distinct_parameters(of_operation);
+        let mut all = self.distinct_parameters(of_path);
+        all.retain(|(inherited, _)| !own.iter().any(|(own, _)| same_parameter(inherited, own)));
+        all.extend(own);
+        all
+    }
+
+    /// A parameter that is not the body. `owner_name` names its enum when nobody else does.
+    pub(super) fn param(&mut self, declared: &Declared, owner_name: &str) -> Param {
+        let (parameter, origin) = declared;
+        let name = parameter.extensions.client_name.as_ref();
+        let name = name.unwrap_or(&parameter.name);
+        let hint = match origin {
+            Origin::Inline => extended(&NameHint(vec![owner_name.to_owned()]), name),
+            Origin::Shared(_) => NameHint(vec![name.clone()]),
+        };
+        let (ty, collection) = self.parameter_type(parameter, &hint);
+        let (ty, requirement) = self.requirement(parameter, ty);
+        let param = Param {
+            wire: WireName(parameter.name.clone()),
+            client_name: parameter.extensions.client_name.clone(),
+            origin: parameter.location.clone(),
+            docs: docs(None, parameter.description.as_ref()),
+            ty,
+            place: place(parameter, collection),
+            requirement,
+            owner: ParamOwner::Method,
+        };
+        self.note_unsupported(parameter);
+        match owner(parameter, origin) {
+            ParameterLocation::Method => param,
+            ParameterLocation::Client => self.client_owned(param),
+        }
+    }
+
+    /// `param` as one of the client: required when it is required anywhere.
+    pub(super) fn client_param(&mut self, param: Param) -> ClientParamId {
+        let known = self.client_params.iter().find(|(_, known)| {
+            known.wire == param.wire
+                && std::mem::discriminant(&known.place) == std::mem::discriminant(&param.place)
+                && known.ty == param.ty
+        });
+        let Some((id, _)) = known else {
+            let owner = ParamOwner::Client(self.client_params.next_id());
+            return self.client_params.push(Param { owner, ..param });
+        };
+        let known = &mut self.client_params[id];
+        if known.requirement == Requirement::Optional {
+            known.requirement = param.requirement;
+        }
+        id
+    }
+
+    /// The type of a parameter or header, and how a list of it is written.
+    pub(super) fn simple_type(
+        &mut self,
+        simple: &SimpleType,
+        hint: &NameHint,
+        description: Option<&String>,
+        secrecy: Secrecy,
+    ) -> (Type, Collection) {
+        let collection = match simple.collection_format {
+            None | Some(CollectionFormat::Csv) => Collection::Csv,
+            Some(CollectionFormat::Ssv) => Collection::Ssv,
+            Some(CollectionFormat::Tsv) => Collection::Tsv,
+            Some(CollectionFormat::Pipes) => Collection::Pipes,
+            Some(CollectionFormat::Multi) => Collection::Multi,
+        };
+        if simple.type_name.as_deref() != Some("array") {
+            return (
+                self.element_type(simple, hint, description, secrecy),
+                collection,
+            );
+        }
+        let element = if let Some(items) = simple.items.as_deref() {
+            self.element_type(items, hint, description, secrecy)
+        } else {
+            let message = "an array has no `items`: its elements are taken as text";
+            self.report(Diagnostic::at(
+                code::ARRAY_WITHOUT_ITEMS,
+                &simple.location,
+                message,
+            ));
+            Type::String
+        };
+        (Type::List(Box::new(element)), collection)
+    }
+
+    fn distinct_parameters(&mut self, parameters: &[RefOr<Parameter>]) -> Vec<Declared> {
+        let mut distinct: Vec<Declared> = Vec::new();
+        for parameter in parameters {
+            let Some((parameter, origin)) = self.parameter(parameter) else {
+                continue;
+            };
+            let first = distinct
+                .iter()
+                .find(|(first, _)| same_parameter(first, &parameter))
+                .map(|(first, _)| first.location.clone());
+            if let Some(first) = first {
+                let message = format!("the parameter `{}` is declared twice", parameter.name);
+                self.report(
+                    Diagnostic::at(code::DUPLICATE_PARAMETER, &parameter.location, message)
+                        .related(&first, "the first one, which is used"),
+                );
+                continue;
+            }
+            distinct.push((parameter, origin));
+        }
+        distinct
+    }
+
+    fn parameter_type(&mut self, parameter: &Parameter, hint: &NameHint) -> (Type, Collection) {
+        let Some(simple) = &parameter.simple else {
+            return (Type::String, Collection::Csv);
+        };
+        let constant = constant(parameter, simple);
+        if let Some((ty, _)) = constant {
+            return (ty, Collection::Csv);
+        }
+        let secrecy = secrecy(parameter.extensions.secret);
+        let description = parameter.description.as_ref();
+        let (ty, collection) = self.simple_type(simple, hint, description, secrecy);
+        match (&ty, parameter.place) {
+            (Type::List(_), ParameterIn::Path) => {
+                let message = "a list in a path is taken as text that the caller writes";
+                self.report_type(&parameter.location, message);
+                (Type::String, Collection::Csv)
+            }
+            _ => (ty, collection),
+        }
+    }
+
+    fn requirement(&mut self, parameter: &Parameter, ty: Type) -> (Type, Requirement) {
+        let constant = parameter
+            .simple
+            .as_ref()
+            .and_then(|simple| constant(parameter, simple));
+        if let Some((ty, value)) = constant {
+            return (ty, Requirement::Constant(value));
+        }
+        if let Some(default) = &parameter.extensions.client_default {
+            let plain = self.plain_behind(&ty);
+            if let Some(value) = scalar_for(&plain, default) {
+                return (ty, Requirement::Default(value));
+            }
+            let message = format!(
+                "`x-ms-client-default` of `{}` is no value of its type: ignored",
+                parameter.name
+            );
+            self.report(Diagnostic::at(
+                code::BAD_CLIENT_DEFAULT,
+                &parameter.location,
+                message,
+            ));
+        }
+        let requirement = if parameter.required || parameter.place == ParameterIn::Path {
+            Requirement::Required
+        } else {
+            Requirement::Optional
+        };
+        (ty, requirement)
+    }
+
+    /// The plain type of the values of an enum; any other type as it is.
+    fn plain_behind(&self, ty: &Type) -> Type {
+        let Type::Model(id) = ty else {
+            return ty.clone();
+        };
+        match &self.types.models[*id].shape {
+            Shape::Enum(enumeration) => match enumeration.base {
+                crate::ir::EnumBase::String => Type::String,
+                crate::ir::EnumBase::Int => Type::Int(crate::ir::IntWidth::I64),
+                crate::ir::EnumBase::Float => Type::Float(crate::ir::FloatWidth::F64),
+                crate::ir::EnumBase::Bool => Type::Bool,
+            },
+            Shape::Struct(_) | Shape::Alias(_) => ty.clone(),
+        }
+    }
+
+    fn client_owned(&mut self, mut param: Param) -> Param {
+        let is_version = param.wire.as_str().eq_ignore_ascii_case("api-version");
+        let in_query = matches!(param.place, ParamPlace::Query(_));
+        if is_version && in_query && !matches!(param.requirement, Requirement::Constant(_)) {
+            let version = Scalar::String(self.document.info.version.clone());
+            param.ty = Type::String;
+            param.requirement = Requirement::Default(version);
+        }
+        if !matches!(param.requirement, Requirement::Constant(_)) {
+            param.owner = ParamOwner::Client(self.client_param(param.clone()));
+        }
+        param
+    }
+
+    fn element_type(
+        &mut self,
+        simple: &SimpleType,
+        hint: &NameHint,
+        description: Option<&String>,
+        secrecy: Secrecy,
+    ) -> Type {
+        if !simple.enumeration.is_empty() {
+            return self.enum_type_of(EnumSource::of_simple(simple, description), hint);
+        }
+        self.warn_of_empty_enum(&simple.location);
+        let type_name = simple.type_name.as_deref().unwrap_or("string");
+        let (ty, oddity) = plain_type(type_name, simple.format.as_deref(), secrecy);
+        if ty == Type::Any {
+            let message = format!("a value of type `{type_name}` is taken as text here");
+            self.report_type(&simple.location, &message);
+            return Type::String;
+        }
+        let format = simple.format.as_deref();
+        self.report_oddity(&simple.location, type_name, format, oddity);
+        ty
+    }
+
+    fn report_type(&mut self, location: &Location, message: &str) {
+        self.report(Diagnostic::at(
+            code::UNSUPPORTED_PARAMETER_TYPE,
+            location,
+            message,
+        ));
+    }
+
+    fn note_unsupported(&mut self, parameter: &Parameter) {
+        let extensions = &parameter.extensions;
+        let raw_query = extensions.skip_url_encoding && parameter.place != ParameterIn::Path;
+        let unsupported = [
+            ("x-ms-parameter-grouping", extensions.grouping.is_some()),
+            (
+                "x-ms-header-collection-prefix",
+                extensions.collection_prefix.is_some(),
+            ),
+            ("x-ms-skip-url-encoding", raw_query),
+            ("x-ms-client-flatten", extensions.client_flatten),
+        ];
+        for (name, _) in unsupported.iter().filter(|(_, present)| *present) {
+            let message = format!("`{name}` is not supported here yet: ignored");
+            self.report(Diagnostic::at(
+                code::UNSUPPORTED_EXTENSION,
+                &parameter.location,
+                message,
+            ));
+        }
+    }
+}
+
+/// The only value that a required parameter can have, and its plain type.
+fn constant(parameter: &Parameter, simple: &SimpleType) -> Option<(Type, Scalar)> {
+    if !parameter.required {
+        return None;
+    }
+    let type_name = simple.type_name.as_deref().unwrap_or("string");
+    let secret = secrecy(parameter.extensions.secret);
+    let (ty, _) = plain_type(type_name, None, secret);
+    let value = single_value(&simple.enumeration, &ty)?;
+    Some((ty, value))
+}
+
+fn same_parameter(first: &Parameter, second: &Parameter) -> bool {
+    first.name == second.name && first.place == second.place
+}
+
+fn place(parameter: &Parameter, collection: Collection) -> ParamPlace {
+    let single = match collection {
+        Collection::Multi => Collection::Csv,
+        Collection::Csv | Collection::Ssv | Collection::Tsv | Collection::Pipes => collection,
+    };
+    match parameter.place {
+        ParameterIn::Path => ParamPlace::Path(if parameter.extensions.skip_url_encoding {
+            PathEncoding::Raw
+        } else {
+            PathEncoding::Segment
+        }),
+        ParameterIn::Query => ParamPlace::Query(collection),
+        ParameterIn::Header => ParamPlace::Header(single),
+        ParameterIn::FormData => ParamPlace::Form(collection),
+        ParameterIn::Body => ParamPlace::Body,
+    }
+}
+
+/// Whose argument a parameter is: the client's only when it stands under `parameters` of a document.
+fn owner(parameter: &Parameter, origin: &Origin) -> ParameterLocation {
+    let in_body = matches!(parameter.place, ParameterIn::Body | ParameterIn::FormData);
+    let Origin::Shared(location) = origin else {
+        return ParameterLocation::Method;
+    };
+    let is_global = location.pointer.keys().next().as_deref() == Some("parameters");
+    if in_body || !is_global {
+        return ParameterLocation::Method;
+    }
+    let explicit = parameter.extensions.location;
+    explicit.unwrap_or(ParameterLocation::Client)
+}

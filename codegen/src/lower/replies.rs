@@ -1,0 +1,248 @@
+//! What may come back: which statuses mean success, what their bodies are, and what a failure says.
+
+use super::body::Unsupported;
+use super::media::{Form, all_of_form, form, of_form};
+use super::schema::extended;
+use super::{Lowering, docs};
+use crate::diagnostics::{Diagnostic, code};
+use crate::ir::{
+    ErrorReply, Method, NameHint, Redirects, Replies, Reply, ReplyBody, StatusMatch, Success,
+};
+use crate::swagger::{Operation, Response, StatusKey};
+use std::rc::Rc;
+
+/// The replies of an operation, and what follows from them for its request.
+pub(super) struct LoweredReplies {
+    pub(super) replies: Replies,
+    pub(super) accept: Vec<String>,
+    pub(super) redirects: Redirects,
+}
+
+/// The documented responses by what they mean.
+#[derive(Default)]
+struct Documented {
+    success: Vec<(u16, Rc<Response>)>,
+    /// Any 2xx: `default` stands alone.
+    any_success: Option<Rc<Response>>,
+    redirects: Vec<Rc<Response>>,
+    errors: Vec<(StatusMatch, Rc<Response>)>,
+}
+
+impl Lowering<'_> {
+    /// What `operation`, whose id is `id`, may get back.
+    pub(super) fn replies(
+        &mut self,
+        operation: &Operation,
+        id: &str,
+    ) -> Result<LoweredReplies, Unsupported> {
+        let produces = operation.produces.as_ref();
+        let produces = produces.unwrap_or(&self.document.produces).clone();
+        let documented = self.documented(operation);
+        let mut success = Vec::new();
+        for (status, response) in &documented.success {
+            let body = self.reply_body(operation, Some(*status), response, &produces, id)?;
+            let docs = docs(None, response.description.as_ref());
+            success.push(Reply {
+                status: *status,
+                docs,
+                body,
+            });
+        }
+        let any_body = match &documented.any_success {
+            Some(response) => self.reply_body(operation, None, response, &produces, id)?,
+            None => ReplyBody::Empty,
+        };
+        let errors = self.error_replies(&documented.errors, id);
+        let with_headers: Vec<_> = documented
+            .success
+            .iter()
+            .map(|(_, response)| Rc::clone(response))
+            .chain(documented.any_success.clone())
+            .collect();
+        let success = united(success, any_body);
+        Ok(LoweredReplies {
+            accept: accept(&success, &errors, operation.method, &produces),
+            redirects: redirects(operation.method, &documented.redirects),
+            replies: Replies {
+                headers: self.reply_headers(&with_headers, id),
+                success,
+                errors,
+            },
+        })
+    }
+
+    fn documented(&mut self, operation: &Operation) -> Documented {
+        let mut documented = Documented::default();
+        let mut default = None;
+        for (status, response) in &operation.responses {
+            let Some(response) = self.response(response) else {
+                continue;
+            };
+            let is_error = response.extensions.error_response;
+            match status {
+                StatusKey::Default => default = Some(response),
+                StatusKey::Code(code @ 200..=299) if !is_error => {
+                    documented.success.push((*code, response));
+                }
+                StatusKey::Code(300..=399) if !is_error => documented.redirects.push(response),
+                StatusKey::Code(100..=199) if !is_error => {}
+                StatusKey::Code(code) => {
+                    documented.errors.push((StatusMatch::Code(*code), response));
+                }
+            }
+        }
+        if let Some(default) = default {
+            let alone = documented.success.is_empty() && documented.redirects.is_empty();
+            if alone && !default.extensions.error_response {
+                documented.any_success = Some(Rc::clone(&default));
+            }
+            documented.errors.push((StatusMatch::Default, default));
+        }
+        documented
+    }
+
+    fn reply_body(
+        &mut self,
+        operation: &Operation,
+        status: Option<u16>,
+        response: &Response,
+        produces: &[String],
+        id: &str,
+    ) -> Result<ReplyBody, Unsupported> {
+        let Some(schema) = &response.schema else {
+            return Ok(ReplyBody::Empty);
+        };
+        if operation.method == Method::Head || matches!(status, Some(204 | 205)) {
+            let message = "this reply never has a body: its schema is ignored";
+            self.report(Diagnostic::at(
+                code::BODY_NOT_ALLOWED,
+                &schema.location,
+                message,
+            ));
+            return Ok(ReplyBody::Empty);
+        }
+        if self.is_binary(schema) {
+            return Ok(ReplyBody::Bytes);
+        }
+        let json = produces.is_empty() || produces.iter().any(|name| form(name) == Form::Json);
+        if !json && self.is_text(schema) {
+            let text = produces.iter().any(|name| form(name) == Form::Text);
+            return Ok(if text {
+                ReplyBody::Text
+            } else {
+                ReplyBody::Bytes
+            });
+        }
+        if all_of_form(produces, Form::Xml) {
+            return Err(self.unsupported(&operation.location, "an XML reply"));
+        }
+        let hint = extended(&NameHint(vec![id.to_owned()]), "Response");
+        Ok(ReplyBody::Json(self.type_of(schema, &hint)))
+    }
+
+    fn error_replies(
+        &mut self,
+        documented: &[(StatusMatch, Rc<Response>)],
+        id: &str,
+    ) -> Vec<ErrorReply> {
+        let mut errors = Vec::new();
+        let hint = extended(&NameHint(vec![id.to_owned()]), "Error");
+        for (status, response) in documented {
+            let Some(schema) = &response.schema else {
+                continue;
+            };
+            if self.is_binary(schema) {
+                continue;
+            }
+            let ty = self.type_of(schema, &hint);
+            if !self.service_errors.contains(&ty) {
+                self.service_errors.push(ty.clone());
+            }
+            errors.push(ErrorReply {
+                status: *status,
+                ty,
+            });
+        }
+        errors
+    }
+}
+
+/// All successes as one thing to the caller, if they can be.
+fn united(replies: Vec<Reply>, any_body: ReplyBody) -> Success {
+    let Some(first) = replies.first() else {
+        return Success::Uniform {
+            statuses: Vec::new(),
+            body: any_body,
+        };
+    };
+    if replies.iter().all(|reply| reply.body == first.body) {
+        let body = first.body.clone();
+        return Success::Uniform {
+            statuses: replies.iter().map(|reply| reply.status).collect(),
+            body,
+        };
+    }
+    let (with, without): (Vec<&Reply>, Vec<&Reply>) = replies
+        .iter()
+        .partition(|reply| reply.body != ReplyBody::Empty);
+    let statuses = |replies: &[&Reply]| replies.iter().map(|reply| reply.status).collect();
+    match with.split_first() {
+        Some((first, others)) if others.iter().all(|other| other.body == first.body) => {
+            Success::Optional {
+                with_body: statuses(&with),
+                without_body: statuses(&without),
+                body: first.body.clone(),
+            }
+        }
+        Some(_) | None => Success::ByStatus(replies),
+    }
+}
+
+/// The media types to ask for: those of the body's form, where the operation produces any of that form.
+fn accept(
+    success: &Success,
+    errors: &[ErrorReply],
+    method: Method,
+    produces: &[String],
+) -> Vec<String> {
+    let bodies: Vec<&ReplyBody> = match success {
+        Success::Uniform { body, .. } | Success::Optional { body, .. } => vec![body],
+        Success::ByStatus(replies) => replies.iter().map(|reply| &reply.body).collect(),
+    };
+    let has = |wanted: fn(&ReplyBody) -> bool| bodies.iter().any(|body| wanted(body));
+    let any_body = has(|body| *body != ReplyBody::Empty);
+    if has(|body| *body == ReplyBody::Bytes) || method == Method::Head {
+        return produces.to_vec();
+    }
+    let (wanted, default) = if has(|body| *body == ReplyBody::Text) {
+        (Form::Text, "text/plain")
+    } else if any_body || !errors.is_empty() {
+        (Form::Json, "application/json")
+    } else {
+        return Vec::new();
+    };
+    let chosen = of_form(produces, wanted);
+    match (chosen.is_empty(), produces.is_empty()) {
+        (false, _) => chosen,
+        (true, false) => produces.to_vec(),
+        (true, true) => vec![default.to_owned()],
+    }
+}
+
+/// Redirects are followed where the document shows one, for methods that may be repeated without a body.
+fn redirects(method: Method, documented: &[Rc<Response>]) -> Redirects {
+    let has_location = documented.iter().any(|response| {
+        let mut names = response.headers.keys();
+        names.any(|name| name.eq_ignore_ascii_case("location"))
+    });
+    match method {
+        Method::Get | Method::Head if has_location => Redirects::Follow,
+        Method::Get
+        | Method::Head
+        | Method::Put
+        | Method::Post
+        | Method::Delete
+        | Method::Options
+        | Method::Patch => Redirects::Fail,
+    }
+}

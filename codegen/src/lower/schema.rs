@@ -1,0 +1,370 @@
+//! Schemas to types. A schema that needs a name becomes a model, which is lowered later, from a queue.
+//!
+//! Invariant: a schema has at most one model, found by the schema's location; a `$ref` is always a model.
+
+use super::kind::{Kind, Nullability, classify, effective_reference, is_enum, own_nullability};
+use super::plain::{Oddity, Secrecy, plain_type};
+use super::{Lowering, compose::Composite, docs};
+use crate::diagnostics::{Diagnostic, code};
+use crate::ir::{Arena, Model, ModelId, NameHint, Shape, Type, Usage};
+use crate::source::Location;
+use crate::swagger::{Reference, Schema};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+/// The models, and what is known about them besides their shape.
+#[derive(Default)]
+pub(super) struct Types {
+    pub(super) models: Arena<Model>,
+    /// The models whose fields are gathered by the pass over `allOf`.
+    pub(super) composites: BTreeMap<ModelId, Composite>,
+    /// The enums by `x-ms-enum.name`.
+    pub(super) enums: BTreeMap<String, ModelId>,
+    by_location: BTreeMap<Location, ModelId>,
+    pending: VecDeque<(ModelId, Rc<Schema>)>,
+}
+
+/// A type around another one.
+enum Wrapper {
+    List,
+    Map,
+}
+
+impl Types {
+    /// The model of the schema at `location`.
+    pub(super) fn model_at(&self, location: &Location) -> Option<ModelId> {
+        self.by_location.get(location).copied()
+    }
+
+    /// Adds a model for the schema at `location`.
+    pub(super) fn add_at(&mut self, location: &Location, model: Model) -> ModelId {
+        let id = self.models.push(model);
+        self.by_location.insert(location.clone(), id);
+        id
+    }
+
+    /// The model that `id` is another name of: itself, unless it is an alias. `None` in a cycle of aliases.
+    pub(super) fn behind_aliases(&self, id: ModelId) -> Option<ModelId> {
+        let mut current = id;
+        for _ in 0..=self.models.len() {
+            match &self.models[current].shape {
+                Shape::Alias(Type::Model(next) | Type::Boxed(next)) => current = *next,
+                Shape::Alias(_) | Shape::Struct(_) | Shape::Enum(_) => return Some(current),
+            }
+        }
+        None
+    }
+}
+
+impl Lowering<'_> {
+    /// Gives each definition of the document its model, so that the models come in document order.
+    pub(super) fn declare_definitions(&mut self) {
+        let document = self.document;
+        for (key, schema) in &document.definitions {
+            let name = schema.extensions.client_name.as_ref().unwrap_or(key);
+            let id = self.declare(NameHint(vec![name.clone()]), Rc::new(schema.clone()));
+            self.register_enum(id, schema);
+        }
+    }
+
+    /// Lowers the schemas of the models declared so far, and of those that these need.
+    pub(super) fn lower_pending_models(&mut self) {
+        while let Some((id, schema)) = self.types.pending.pop_front() {
+            if let Some(shape) = self.shape(id, &schema) {
+                self.types.models[id].shape = shape;
+            }
+        }
+    }
+
+    /// The type of the values that `schema` describes; `hint` names it, should it need a name.
+    pub(super) fn type_of(&mut self, schema: &Schema, hint: &NameHint) -> Type {
+        self.warn_of_ignored_enum(schema);
+        let mut wrappers = Vec::new();
+        let mut current = schema;
+        loop {
+            let (wrapper, inner) = match classify(current) {
+                Kind::List(Some(items)) => (Wrapper::List, items),
+                Kind::Map(Some(values)) => (Wrapper::Map, values),
+                Kind::Reference(_)
+                | Kind::Enum
+                | Kind::Struct
+                | Kind::List(None)
+                | Kind::Map(None)
+                | Kind::Any
+                | Kind::SeveralTypes
+                | Kind::Plain(_) => break,
+            };
+            wrappers.push((wrapper, self.nullability(inner)));
+            current = inner;
+        }
+        let leaf = if wrappers.is_empty() {
+            self.leaf(current, hint)
+        } else {
+            self.leaf(current, &extended(hint, "Item"))
+        };
+        wrappers
+            .into_iter()
+            .rev()
+            .fold(leaf, |inner, (wrapper, nullability)| {
+                let inner = match (nullability, inner) {
+                    (Nullability::Null, Type::Any) => Type::Any,
+                    (Nullability::Null, inner) => Type::Nullable(Box::new(inner)),
+                    (Nullability::NotNull, inner) => inner,
+                };
+                match wrapper {
+                    Wrapper::List => Type::List(Box::new(inner)),
+                    Wrapper::Map => Type::Map(Box::new(inner)),
+                }
+            })
+    }
+
+    /// The type that `reference` leads to: always a model, whose name is that of the place it leads to.
+    pub(super) fn type_of_reference(&mut self, reference: &Reference) -> Type {
+        let Some((location, schema)) = self.referenced_schema(reference) else {
+            return Type::Any;
+        };
+        if let Some(id) = self.types.model_at(&location) {
+            return Type::Model(id);
+        }
+        let hint = match &schema.extensions.client_name {
+            Some(name) => NameHint(vec![name.clone()]),
+            None => self.name_of(&location),
+        };
+        Type::Model(self.declare(hint, schema))
+    }
+
+    /// Whether `null` is a legal value of `schema`. What stands beside a `$ref` goes before what it leads to.
+    pub(super) fn nullability(&mut self, schema: &Schema) -> Nullability {
+        if let Some(nullable) = schema.extensions.nullable {
+            return Nullability::from(nullable);
+        }
+        let Some(reference) = effective_reference(schema).cloned() else {
+            return own_nullability(schema);
+        };
+        self.follow_reference(&reference)
+            .map_or(Nullability::NotNull, |target| own_nullability(&target))
+    }
+
+    /// Whether `schema`, or what it refers to, is a file or binary text: the whole of a body, not a part of one.
+    pub(super) fn is_binary(&mut self, schema: &Schema) -> bool {
+        let Some(schema) = self.follow(schema) else {
+            return false;
+        };
+        let format = matches!(schema.format.as_deref(), Some("file" | "binary"));
+        let type_name = schema.types.first().map(String::as_str);
+        match type_name {
+            Some("file") => true,
+            Some("object" | "string") | None => format && schema.properties.is_empty(),
+            Some(_) => false,
+        }
+    }
+
+    /// Whether `schema`, or what it refers to, is text, with or without a format.
+    pub(super) fn is_text(&mut self, schema: &Schema) -> bool {
+        self.follow(schema).is_some_and(|schema| {
+            schema.types.len() == 1 && schema.types.first().is_some_and(|name| name == "string")
+        })
+    }
+
+    /// The model of an inline schema.
+    fn inline_model(&mut self, schema: &Schema, hint: &NameHint) -> ModelId {
+        match self.types.model_at(&schema.location) {
+            Some(id) => id,
+            None => self.declare(hint.clone(), Rc::new(schema.clone())),
+        }
+    }
+
+    fn declare(&mut self, name: NameHint, schema: Rc<Schema>) -> ModelId {
+        let model = Model {
+            name,
+            origin: schema.location.clone(),
+            docs: docs(schema.title.as_ref(), schema.description.as_ref()),
+            shape: Shape::Alias(Type::Any),
+            usage: Usage::default(),
+        };
+        let id = self.types.add_at(&schema.location, model);
+        self.types.pending.push_back((id, schema));
+        id
+    }
+
+    /// The shape of a model; `None` when it is gathered later, by the pass over `allOf`.
+    fn shape(&mut self, id: ModelId, schema: &Schema) -> Option<Shape> {
+        let hint = self.types.models[id].name.clone();
+        match classify(schema) {
+            Kind::Reference(reference) if schema.reference.is_some() => {
+                self.note_siblings(schema);
+                Some(Shape::Alias(self.type_of_reference(reference)))
+            }
+            // A definition that adds nothing to its parent is a struct of its own all the same.
+            Kind::Reference(_) | Kind::Struct => {
+                let composite = self.composite(schema, &hint);
+                self.types.composites.insert(id, composite);
+                None
+            }
+            Kind::Enum => Some(self.enum_shape(id, schema)),
+            Kind::List(_) | Kind::Map(_) | Kind::Any | Kind::SeveralTypes | Kind::Plain(_) => {
+                Some(Shape::Alias(self.type_of(schema, &hint)))
+            }
+        }
+    }
+
+    fn leaf(&mut self, schema: &Schema, hint: &NameHint) -> Type {
+        match classify(schema) {
+            Kind::Reference(reference) => {
+                self.note_siblings(schema);
+                self.type_of_reference(reference)
+            }
+            Kind::Enum => self.enum_type(schema, hint),
+            Kind::Struct => Type::Model(self.inline_model(schema, hint)),
+            Kind::List(_) => {
+                let message = "an array has no `items`: its elements are taken as any JSON value";
+                self.report(Diagnostic::at(
+                    code::ARRAY_WITHOUT_ITEMS,
+                    &schema.location,
+                    message,
+                ));
+                Type::List(Box::new(Type::Any))
+            }
+            Kind::Map(_) => Type::Map(Box::new(Type::Any)),
+            Kind::Any => Type::Any,
+            Kind::SeveralTypes => {
+                let message = format!(
+                    "a schema has the types {}: taken as any JSON value",
+                    schema.types.join(", ")
+                );
+                self.report(Diagnostic::at(
+                    code::SEVERAL_TYPES,
+                    &schema.location,
+                    message,
+                ));
+                Type::Any
+            }
+            Kind::Plain(type_name) => {
+                self.warn_of_empty_enum(&schema.location);
+                let secrecy = secrecy(schema.extensions.secret);
+                let (ty, oddity) = plain_type(type_name, schema.format.as_deref(), secrecy);
+                self.report_oddity(
+                    &schema.location,
+                    type_name,
+                    schema.format.as_deref(),
+                    oddity,
+                );
+                ty
+            }
+        }
+    }
+
+    /// Reports what is odd about a plain type.
+    pub(super) fn report_oddity(
+        &mut self,
+        location: &Location,
+        type_name: &str,
+        format: Option<&str>,
+        oddity: Option<Oddity>,
+    ) {
+        let diagnostic = match oddity {
+            None => return,
+            Some(Oddity::Format) => {
+                let format = format.unwrap_or_default();
+                let message = format!("the format `{format}` of `{type_name}` is not interpreted");
+                Diagnostic::at(code::UNKNOWN_FORMAT, location, message)
+            }
+            Some(Oddity::Type) => {
+                let message =
+                    format!("`{type_name}` is no type of Swagger 2.0: taken as any value");
+                Diagnostic::at(code::UNKNOWN_TYPE, location, message)
+            }
+            Some(Oddity::File) => {
+                let message = "a file can only be the whole of a body: taken as any JSON value";
+                Diagnostic::at(code::FILE_IN_SCHEMA, location, message)
+            }
+        };
+        self.report(diagnostic);
+    }
+
+    fn warn_of_ignored_enum(&mut self, schema: &Schema) {
+        let is_reference = effective_reference(schema).is_some();
+        if !schema.enumeration.is_empty() && !is_reference && !is_enum(schema) {
+            let message = "an enum has no plain values: it is ignored";
+            self.report(Diagnostic::at(code::MIXED_ENUM, &schema.location, message));
+        }
+    }
+
+    fn note_siblings(&mut self, schema: &Schema) {
+        let siblings = [
+            ("type", !schema.types.is_empty()),
+            ("format", schema.format.is_some()),
+            ("enum", !schema.enumeration.is_empty()),
+            ("default", schema.default.is_some()),
+            ("required", !schema.required.is_empty()),
+            ("properties", !schema.properties.is_empty()),
+            (
+                "additionalProperties",
+                schema.additional_properties.is_some(),
+            ),
+            ("items", schema.items.is_some()),
+            ("allOf", !schema.all_of.is_empty()),
+        ];
+        if schema.reference.is_none() || siblings.iter().all(|(_, present)| !present) {
+            return;
+        }
+        let names: Vec<_> = siblings
+            .iter()
+            .filter(|(_, present)| *present)
+            .map(|(name, _)| format!("`{name}`"))
+            .collect();
+        let message = format!("{} beside a `$ref` is ignored", names.join(", "));
+        self.report(Diagnostic::at(
+            code::REFERENCE_SIBLINGS,
+            &schema.location,
+            message,
+        ));
+    }
+
+    /// The words of a place that is referred to: those of its pointer that say what it is, or the file's name.
+    fn name_of(&self, location: &Location) -> NameHint {
+        const STRUCTURE: [&str; 9] = [
+            "definitions",
+            "parameters",
+            "responses",
+            "properties",
+            "paths",
+            "x-ms-paths",
+            "schema",
+            "allOf",
+            "additionalProperties",
+        ];
+        let words: Vec<String> = location
+            .pointer
+            .keys()
+            .filter(|key| !STRUCTURE.contains(&key.as_str()))
+            .map(|key| match key.as_str() {
+                "items" => "Item".to_owned(),
+                _ => key,
+            })
+            .collect();
+        if !words.is_empty() {
+            return NameHint(words);
+        }
+        let file = &self.sources.document(location.document).name;
+        let stem = file.rsplit('/').next().unwrap_or(file);
+        let stem = stem.split('.').next().unwrap_or(stem);
+        NameHint(vec![stem.to_owned()])
+    }
+}
+
+/// `hint` with one more word.
+pub(super) fn extended(hint: &NameHint, word: &str) -> NameHint {
+    let mut words = hint.0.clone();
+    words.push(word.to_owned());
+    NameHint(words)
+}
+
+/// The value of `x-ms-secret` in words.
+pub(super) fn secrecy(secret: bool) -> Secrecy {
+    if secret {
+        Secrecy::Secret
+    } else {
+        Secrecy::Open
+    }
+}

@@ -1,0 +1,73 @@
+//! Security schemes, and which of them an operation asks for.
+
+use super::{Lowering, docs};
+use crate::diagnostics::{Diagnostic, code};
+use crate::ir::{Auth, SchemeUse, SecurityScheme, SecuritySchemeKind, WireName};
+use crate::swagger;
+
+impl Lowering<'_> {
+    /// The schemes of the document.
+    pub(super) fn lower_security_definitions(&mut self) {
+        let document = self.document;
+        for (name, scheme) in &document.security_definitions {
+            self.security.push(SecurityScheme {
+                name: WireName(name.clone()),
+                origin: scheme.location.clone(),
+                docs: docs(None, scheme.description.as_ref()),
+                kind: match &scheme.kind {
+                    swagger::SecuritySchemeKind::Basic => SecuritySchemeKind::Basic,
+                    swagger::SecuritySchemeKind::ApiKeyHeader(name) => {
+                        SecuritySchemeKind::ApiKeyHeader(name.clone())
+                    }
+                    swagger::SecuritySchemeKind::ApiKeyQuery(name) => {
+                        SecuritySchemeKind::ApiKeyQuery(name.clone())
+                    }
+                    swagger::SecuritySchemeKind::OAuth2 { .. } => SecuritySchemeKind::OAuth2,
+                },
+            });
+        }
+    }
+
+    /// What `operation` needs: its own requirements, or else the document's.
+    pub(super) fn auth(&mut self, operation: &swagger::Operation) -> Auth {
+        let document = self.document;
+        let requirements = operation.security.as_ref().unwrap_or(&document.security);
+        let alternatives: Vec<_> = requirements
+            .iter()
+            .filter_map(|requirement| self.alternative(requirement))
+            .collect();
+        let needs_none = alternatives.iter().all(Vec::is_empty);
+        Auth(if needs_none { Vec::new() } else { alternatives })
+    }
+
+    /// The schemes of one alternative; `None` when a scheme of it is not defined, which is reported.
+    fn alternative(
+        &mut self,
+        requirement: &swagger::SecurityRequirement,
+    ) -> Option<Vec<SchemeUse>> {
+        let mut uses = Vec::new();
+        for (name, scopes) in &requirement.schemes {
+            let known = self
+                .security
+                .iter()
+                .find(|(_, scheme)| scheme.name.as_str() == name);
+            let Some((scheme, _)) = known else {
+                let message = format!("the security scheme `{name}` is not defined");
+                self.report(
+                    Diagnostic::at(
+                        code::UNKNOWN_SECURITY_SCHEME,
+                        &requirement.location,
+                        message,
+                    )
+                    .help("define it under `securityDefinitions`, or remove it, by an overlay"),
+                );
+                return None;
+            };
+            uses.push(SchemeUse {
+                scheme,
+                scopes: scopes.clone(),
+            });
+        }
+        Some(uses)
+    }
+}

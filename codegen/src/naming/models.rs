@@ -1,0 +1,117 @@
+//! Names of models, their fields and their variants.
+
+use super::scope::{Choice, Kind, Scope};
+use super::table::{ModelNames, SideTable};
+use super::words::{Candidate, Case};
+use super::{Claim, FieldName, ModuleName, Namer, Proposal, TypeName, VariantName, kinds, own};
+use crate::ir::{Api, Enum, Model, Openness, Scalar, Shape, Struct};
+use crate::source::Location;
+use std::borrow::Cow;
+
+impl<'a> Namer<'a, '_> {
+    /// The names of all models.
+    pub(super) fn models(&mut self, api: &'a Api) -> SideTable<Model, ModelNames> {
+        let mut modules = Scope::default();
+        let names = api
+            .models
+            .values()
+            .map(|model| self.model(model, &mut modules));
+        SideTable::new(names.collect())
+    }
+
+    fn model(&mut self, model: &'a Model, modules: &mut Scope<'a>) -> ModelNames {
+        let claim = self.claim(
+            &Proposal {
+                text: Cow::Owned(model.name.0.join(" ")),
+                choice: choice(model),
+                origin: &model.origin,
+            },
+            Case::Camel,
+        );
+        let type_name = self.types.give(&kinds::MODEL, claim, self.diagnostics);
+        let module = own(Candidate::new(&type_name, Case::Snake).plain);
+        let module = modules.give(&kinds::MODEL_MODULE, module, self.diagnostics);
+        let (fields, additional) = match &model.shape {
+            Shape::Struct(fields) => self.struct_fields(fields),
+            Shape::Enum(_) | Shape::Alias(_) => (Vec::new(), additional_properties()),
+        };
+        let variants = match &model.shape {
+            Shape::Enum(values) => self.variants(values, &model.origin),
+            Shape::Struct(_) | Shape::Alias(_) => Vec::new(),
+        };
+        ModelNames {
+            type_name: TypeName::new(type_name),
+            module: ModuleName::new(module),
+            fields,
+            additional: FieldName::new(additional),
+            variants,
+            unknown: VariantName::new("Unknown".to_owned()),
+        }
+    }
+
+    fn struct_fields(&mut self, fields: &'a Struct) -> (Vec<FieldName>, String) {
+        let proposals = fields.fields.iter().map(|field| {
+            Proposal::new(
+                field.wire.as_str(),
+                field.client_name.as_deref(),
+                &field.origin,
+            )
+        });
+        let (names, mut scope) = self.fields(proposals);
+        let additional = own(additional_properties());
+        let additional = scope.give(&kinds::FIELD, additional, self.diagnostics);
+        (names, additional)
+    }
+
+    fn variants(&mut self, values: &'a Enum, origin: &'a Location) -> Vec<VariantName> {
+        let kind = match values.openness {
+            Openness::Open => &kinds::OPEN_VARIANT,
+            Openness::Closed => &kinds::CLOSED_VARIANT,
+        };
+        let mut scope = Scope::default();
+        let claims = values.values.iter().map(|value| match &value.client_name {
+            Some(name) => (name.clone(), Choice::Explicit),
+            None => (scalar_text(&value.wire), Choice::Derived),
+        });
+        claims
+            .map(|(text, choice)| self.variant(kind, &mut scope, &text, choice, origin))
+            .collect()
+    }
+
+    fn variant(
+        &mut self,
+        kind: &Kind,
+        scope: &mut Scope<'a>,
+        text: &str,
+        choice: Choice,
+        origin: &'a Location,
+    ) -> VariantName {
+        let claim = Claim {
+            candidate: Candidate::new(text, Case::Camel),
+            choice,
+            origin: Some(origin),
+        };
+        VariantName::new(scope.give(kind, claim, self.diagnostics))
+    }
+}
+
+/// Whether the name of `model` is its key under `definitions` or made of its surroundings, or was written for it
+/// (`x-ms-enum.name`, `x-ms-client-name`).
+fn choice(model: &Model) -> Choice {
+    match (model.name.0.as_slice(), model.origin.pointer.keys().last()) {
+        ([name], Some(key)) if *name != key => Choice::Explicit,
+        _ => Choice::Derived,
+    }
+}
+
+fn scalar_text(value: &Scalar) -> String {
+    match value {
+        Scalar::String(text) | Scalar::Float(text) => text.clone(),
+        Scalar::Int(number) => number.to_string(),
+        Scalar::Bool(value) => value.to_string(),
+    }
+}
+
+fn additional_properties() -> String {
+    "additional_properties".to_owned()
+}

@@ -1,0 +1,255 @@
+//! Takes the members of one JSON object by name and remembers which names were asked for.
+//!
+//! Invariant: a key that nobody asked for is reported by [`ObjectReader::finish`], so nothing is lost silently.
+
+use super::correction;
+use super::read::{Readable, Reader, quoted};
+use crate::diagnostics::{Code, Diagnostic, code};
+use crate::source::Location;
+use serde_json::{Map, Value};
+
+/// Extensions that document something and have no influence on a client: of the `x-ms-*` vocabulary, of the language
+/// that Azure's documents are compiled from, and of the directory of APIs that many documents are taken from.
+const DOCUMENTATION_ONLY: &[&str] = &[
+    "x-apisguru-categories",
+    "x-example",
+    "x-logo",
+    "x-ms-arm-id-details",
+    "x-ms-azure-resource",
+    "x-ms-code-generation-settings",
+    "x-ms-examples",
+    "x-ms-identifiers",
+    "x-ms-summary",
+    "x-origin",
+    "x-preferred",
+    "x-providerName",
+    "x-serviceName",
+    "x-tags",
+    "x-typespec-generated",
+    "x-typespec-name",
+];
+
+/// One JSON object while it is read.
+#[derive(Debug)]
+pub(super) struct ObjectReader<'v, 'r, 'a> {
+    members: &'v Map<String, Value>,
+    location: &'v Location,
+    reader: &'r mut Reader<'a>,
+    taken: Vec<&'static str>,
+}
+
+impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
+    pub(super) fn new(
+        members: &'v Map<String, Value>,
+        location: &'v Location,
+        reader: &'r mut Reader<'a>,
+    ) -> Self {
+        Self {
+            members,
+            location,
+            reader,
+            taken: Vec::new(),
+        }
+    }
+
+    /// Where the object stands.
+    pub(super) fn location(&self) -> Location {
+        self.location.clone()
+    }
+
+    /// Where the member `key` stands.
+    pub(super) fn at(&self, key: &str) -> Location {
+        self.location.key(key)
+    }
+
+    /// The keys of the object in the order of the document.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'v String> + use<'v> {
+        self.members.keys()
+    }
+
+    /// The reader, for what is no plain member.
+    pub(super) fn reader(&mut self) -> &mut Reader<'a> {
+        self.reader
+    }
+
+    /// The member as it is, null too.
+    pub(super) fn raw(&mut self, key: &'static str) -> Option<&'v Value> {
+        self.taken.push(key);
+        self.members.get(key)
+    }
+
+    /// The member as it is; null is reported and counts as absent.
+    pub(super) fn present(&mut self, key: &'static str) -> Option<&'v Value> {
+        let value = self.raw(key)?;
+        if value.is_null() {
+            let location = self.at(key);
+            self.reader
+                .repaired_type(value, &location, "it is read as if it were absent");
+            return None;
+        }
+        Some(value)
+    }
+
+    /// The member, where there is one.
+    pub(super) fn optional<T: Readable>(&mut self, key: &'static str) -> Option<T> {
+        let value = self.present(key)?;
+        T::read(value, &self.at(key), self.reader)
+    }
+
+    /// The member, or a report that it is missing, as it is when it is null.
+    pub(super) fn required<T: Readable>(&mut self, key: &'static str) -> Option<T> {
+        match self.raw(key) {
+            None | Some(Value::Null) => {
+                self.report_absence(key);
+                None
+            }
+            Some(value) => T::read(value, &self.at(key), self.reader),
+        }
+    }
+
+    /// Reports that a key is missing without which the object has no meaning.
+    pub(super) fn report_absence(&mut self, key: &str) {
+        let message = format!("the key `{key}` is missing");
+        let mut diagnostic = Diagnostic::at(code::MISSING_KEY, self.location, message);
+        diagnostic.help = correction::setting(self.reader.sources, self.location, key, "…");
+        self.reader.diagnostics.report(diagnostic);
+    }
+
+    /// The text under `key`, or `default` with a warning.
+    pub(super) fn text_or(&mut self, key: &'static str, default: &str) -> String {
+        if !self.members.contains_key(key) {
+            self.missing(key, &format!("{} is taken", quoted(default)));
+        }
+        self.optional(key).unwrap_or_else(|| default.to_owned())
+    }
+
+    /// Text for people: what is not text is left out with a warning.
+    pub(super) fn prose(&mut self, key: &'static str) -> Option<String> {
+        let value = self.present(key)?;
+        if matches!(value, Value::Array(_) | Value::Object(_)) {
+            let location = self.at(key);
+            self.reader
+                .repaired_type(value, &location, "it is left out");
+            return None;
+        }
+        String::read(value, &self.at(key), self.reader)
+    }
+
+    /// A boolean that is false when absent.
+    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+        self.optional(key).unwrap_or_default()
+    }
+
+    /// A list or a map that is empty when absent.
+    pub(super) fn collection<T: Readable + Default>(&mut self, key: &'static str) -> T {
+        self.optional(key).unwrap_or_default()
+    }
+
+    /// A list of strings; a string alone is a list of one, with a warning.
+    pub(super) fn texts(&mut self, key: &'static str) -> Option<Vec<String>> {
+        let value = self.present(key)?;
+        let location = self.at(key);
+        if let Value::String(text) = value {
+            self.reader
+                .repaired_type(value, &location, "it is read as a list of one");
+            return Some(vec![text.clone()]);
+        }
+        Vec::read(value, &location, self.reader)
+    }
+
+    /// The choice that `text`, which stands under `key`, names; `repair` says what happens without one.
+    pub(super) fn choose<T: Copy>(
+        &mut self,
+        key: &str,
+        text: &str,
+        choices: &[(&'static str, T)],
+        repair: &str,
+    ) -> Option<T> {
+        let choice = choices.iter().find(|(name, _)| *name == text);
+        if choice.is_none() {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            let message = format!("`{key}` cannot be {}; {repair}", quoted(text));
+            let mut diagnostic = Diagnostic::at(code::INVALID_VALUE, &self.at(key), message);
+            diagnostic.help = Some(self.help_to_choose(key, text, &names));
+            self.reader.diagnostics.report(diagnostic);
+        }
+        choice.map(|(_, choice)| *choice)
+    }
+
+    fn help_to_choose(&self, key: &str, text: &str, names: &[&str]) -> String {
+        let Some(nearest) = nearest(text, names) else {
+            return format!("write one of: {}", names.join(", "));
+        };
+        let question = format!("did you mean `{nearest}`?");
+        match correction::setting(self.reader.sources, self.location, key, nearest) {
+            Some(action) => format!("{question} Then {action}"),
+            None => question,
+        }
+    }
+
+    /// Takes keys that are known and not needed.
+    pub(super) fn ignore(&mut self, keys: &[&'static str]) {
+        self.taken.extend_from_slice(keys);
+    }
+
+    /// Reports that `key` is missing and what is done without it.
+    pub(super) fn missing(&mut self, key: &str, repair: &str) {
+        let message = format!("the key `{key}` is missing; {repair}");
+        self.report(code::MISSING_KEY_REPAIRED, message);
+    }
+
+    /// Reports a finding about the whole object.
+    pub(super) fn report(&mut self, code: Code, message: String) {
+        self.reader.report(code, self.location, message);
+    }
+
+    /// Reports the keys that nobody took.
+    pub(super) fn finish(self) {
+        for key in self.members.keys() {
+            if !self.taken.contains(&key.as_str()) {
+                report_unknown(key, self.location, &self.taken, self.reader);
+            }
+        }
+    }
+}
+
+/// Reports a key that has no meaning in the object at `location`, which knows the keys `known`.
+pub(super) fn report_unknown(
+    key: &str,
+    location: &Location,
+    known: &[&str],
+    reader: &mut Reader<'_>,
+) {
+    if DOCUMENTATION_ONLY.contains(&key) {
+        return;
+    }
+    let (code, message) = if key.starts_with("x-") {
+        let message = format!("the extension {} is not interpreted", quoted(key));
+        (code::UNKNOWN_EXTENSION, message)
+    } else {
+        let message = format!("the key {} is unknown here", quoted(key));
+        (code::UNKNOWN_KEY, message)
+    };
+    let mut diagnostic = Diagnostic::at_key(code, &location.key(key), message);
+    if let Some(nearest) = nearest(key, known) {
+        diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
+    }
+    reader.diagnostics.report(diagnostic);
+}
+
+fn nearest<'a>(text: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    const CUTOFF: f32 = 0.75;
+    // The common beginning makes these more similar than they are.
+    const VOCABULARY_CUTOFF: f32 = 0.9;
+    let cutoff = if text.starts_with("x-ms-") {
+        VOCABULARY_CUTOFF
+    } else if text.starts_with("x-") {
+        // Another vendor's extension is no slip of the pen.
+        return None;
+    } else {
+        CUTOFF
+    };
+    similar::get_close_matches(text, candidates, 1, cutoff)
+        .first()
+        .copied()
+}

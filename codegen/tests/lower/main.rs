@@ -1,0 +1,10 @@
+//! Lowering: one small document for each decision, the document of Azure Container Registry, hostile input, and real
+//! documents.
+
+mod acr;
+mod bad_input;
+mod corpus;
+mod decisions;
+mod hostile;
+mod invariants;
+mod support;
