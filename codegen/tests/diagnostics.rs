@@ -67,7 +67,10 @@ fn a_place_that_does_not_exist_is_shown_by_the_nearest_that_does() {
 
 #[test]
 fn a_minified_document_is_cut_around_the_place() {
-    let many: String = (0..50_000).map(|n| format!("\"key{n}\":{n},")).collect();
+    let many = (0..50_000)
+        .map(|n| format!("\"key{n}\":{n},"))
+        .collect::<Vec<_>>()
+        .concat();
     let text = format!("{{{many}\"last\":true}}");
     assert!(text.len() > 600_000);
     let finding = Diagnostic::at(code::WRONG_TYPE, &at("/key25000"), "a string is expected");

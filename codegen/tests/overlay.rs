@@ -222,14 +222,15 @@ fn an_overlay_can_correct_a_reference_to_a_missing_file() {
 #[test]
 fn actions_cannot_nest_values_without_end() {
     let deep = format!("{}1{}", "{a: ".repeat(60), "}".repeat(60));
-    let actions: String = (0..4)
+    let actions = (0..4)
         .map(|n| {
             format!(
                 "- target: $.info{}\n  update: {deep}\n",
                 ".a".repeat(59 * n)
             )
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let text = complaints_about(&actions);
     assert!(text.starts_with("error[SW0004]"), "{text}");
 }

@@ -117,7 +117,7 @@ fn raw_text_keeps_the_digits_of_numbers() {
 
 #[test]
 fn g13_pointers_are_decoded_and_both_ends_are_named() {
-    let text = r##"{"definitions": {"a/b~c d": {"x": [1]}, "Tag": {}}}"##;
+    let text = r#"{"definitions": {"a/b~c d": {"x": [1]}, "Tag": {}}}"#;
     let (sources, _) = read("a.json", text);
     let from = at("");
     let target = sources
@@ -196,12 +196,13 @@ fn g17_the_deepest_document_that_is_allowed_is_read_on_a_small_stack() {
 
 #[test]
 fn g18_an_alias_bomb_ends_cleanly() {
-    let mut text = String::from("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
-    for level in 1..9 {
-        let alias = format!("*a{}", level - 1);
-        let list = vec![alias; 9].join(", ");
-        text.push_str(&format!("a{level}: &a{level} [{list}]\n"));
-    }
+    let lines = (0..9).map(|level: usize| {
+        let item = level
+            .checked_sub(1)
+            .map_or("lol".to_owned(), |below| format!("*a{below}"));
+        format!("a{level}: &a{level} [{}]\n", vec![item; 9].join(", "))
+    });
+    let text = lines.collect::<Vec<_>>().concat();
     assert_eq!(read("bomb.yaml", &text).1, ["SW0005"]);
     let long = "x".repeat(1 << 20);
     let text = format!("a: &a {long}\nb: [{}]\n", vec!["*a"; 10_000].join(", "));
@@ -226,6 +227,15 @@ fn g19_words_of_yaml_that_are_not_true_or_false_stay_strings() {
         "version": 1.1, "200": {}, "null": {}, "1.5": {}, "true": {}
     });
     assert_eq!(sources.entry().value, expected);
+}
+
+#[test]
+fn brackets_in_the_strings_of_yaml_do_not_nest() {
+    let text = (0..2_000)
+        .map(|n| format!("key{n}: in the range [0, {n})\n"))
+        .collect::<Vec<_>>()
+        .concat();
+    assert!(read("a.yaml", &text).1.is_empty());
 }
 
 #[test]
@@ -305,11 +315,11 @@ fn g22_numbers_that_no_float_can_hold_are_refused() {
 fn external_documents_are_found_by_relative_name() {
     let mut diagnostics = Diagnostics::default();
     let entry =
-        r##"{"a": {"$ref": "../common/types.json#/definitions/T"}, "b": {"$ref": "same.yaml"}}"##;
+        r#"{"a": {"$ref": "../common/types.json#/definitions/T"}, "b": {"$ref": "same.yaml"}}"#;
     let others = [
         (
             "common/types.json",
-            r##"{"definitions": {"T": {"$ref": "./more.json#/x"}, "U": {"$ref": "../spec/api.json#/a"}}}"##,
+            r#"{"definitions": {"T": {"$ref": "./more.json#/x"}, "U": {"$ref": "../spec/api.json#/a"}}}"#,
         ),
         ("common/more.json", r#"{"x": 7}"#),
         ("spec/same.yaml", "y: 8\n"),
@@ -333,8 +343,30 @@ fn external_documents_are_found_by_relative_name() {
 }
 
 #[test]
+fn a_place_is_named_as_the_target_of_an_overlay_names_it() {
+    let text = r#"{"paths": {"/it's": {"get": {"responses": {"200": {"x-a": [{"b_1": 0}]}}}}}}"#;
+    let pointer = at("/paths/~1it's/get/responses/200/x-a/0/b_1");
+    let mut diagnostics = Diagnostics::default();
+    let sources = Sources::from_text("a.json", text, None, &mut diagnostics);
+    let target = sources.json_path(&pointer);
+    assert_eq!(
+        target,
+        r"$.paths['/it\'s'].get.responses['200']['x-a'][0].b_1"
+    );
+    let overlay = json!({
+        "overlay": "1.0.0", "info": {"title": "x", "version": "1"},
+        "actions": [{"target": target, "remove": true}],
+    });
+    let overlay = overlay.to_string();
+    let overlay = Some(("overlay.json", overlay.as_str()));
+    let sources = Sources::from_text("a.json", text, overlay, &mut diagnostics);
+    assert_eq!(diagnostics.iter().count(), 0);
+    assert_eq!(sources.get(&pointer), None);
+}
+
+#[test]
 fn references_in_data_and_names_are_not_followed() {
-    let entry = r##"{
+    let entry = r#"{
         "paths": {"/x": {"get": {
             "x-ms-examples": {"one": {"$ref": "examples/one.json"}},
             "responses": {"default": {"$ref": "in-responses.json"}}
@@ -343,7 +375,7 @@ fn references_in_data_and_names_are_not_followed() {
             "properties": {"$ref": {"type": "string"}, "example": {"$ref": "in-properties.json"}},
             "example": {"$ref": "data.json"}, "default": {"$ref": "data.json"}, "enum": [{"$ref": "data.json"}]
         }}
-    }"##;
+    }"#;
     let mut diagnostics = Diagnostics::default();
     Sources::from_text("api.json", entry, None, &mut diagnostics);
     let messages: Vec<&str> = diagnostics
@@ -361,11 +393,12 @@ fn references_in_data_and_names_are_not_followed() {
 
 #[test]
 fn loading_is_linear_in_duplicates_and_spans() {
-    let members: String = (0..100_000)
+    let members = (0..100_000)
         .map(|n| format!("\"k{}\":{n},", n % 50_000))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let (sources, codes) = read("a.json", &format!("{{{members}\"z\":0}}"));
-    assert_eq!(codes.len(), 50_000);
+    assert_eq!(codes.len(), 100, "the first of them are enough");
     for index in 0..10_000 {
         let pointer = format!("/k{index}");
         assert_eq!(

@@ -51,7 +51,7 @@ fn render<'a>(
 /// All findings as JSON, one object a line.
 pub fn render_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let mut text = String::new();
-    for diagnostic in diagnostics.iter() {
+    for diagnostic in diagnostics {
         // A record of strings and numbers always serializes.
         text.push_str(&serde_json::to_string(&record(diagnostic, sources)).unwrap_or_default());
         text.push('\n');

@@ -1,4 +1,4 @@
-//! Corrections to the entry document: OpenAPI Overlay 1.0.
+//! Corrections to the entry document, in the format of the Overlay Specification 1.0.
 //!
 //! Every action has to change something: one whose target matches nothing is an error, because a correction that is no
 //! longer needed must be removed. Where version 1.0 of the specification is silent, the later versions are followed:
@@ -63,7 +63,12 @@ fn parse_query(action: &Action<'_>) -> Result<JsonPath, Box<Diagnostic>> {
     if depth::open_brackets(target) > MAX_QUERY_DEPTH {
         return Err(Box::new(bad("too many brackets are open at once")));
     }
-    JsonPath::parse(target).map_err(|error| Box::new(bad(&error.to_string())))
+    JsonPath::parse(target).map_err(|error| {
+        let position = error.position();
+        Box::new(bad(&format!(
+            "it makes no sense from character {position} on"
+        )))
+    })
 }
 
 /// The places that `query` selects, in the order of the document, each once.

@@ -36,7 +36,7 @@ pub(super) fn existing(value: &Value, target: &str) -> String {
 fn similar_or_all(prefix: &str, name: &str, keys: &[&str]) -> String {
     if let Some(key) = similar::get_close_matches(name, keys, 1, 0.6).first() {
         let quoted = key.replace('\\', "\\\\").replace('\'', "\\'");
-        return format!("did you mean `{prefix}['{quoted}']`?");
+        return format!("perhaps `{prefix}['{quoted}']` is meant");
     }
     let listed: Vec<&str> = keys.iter().take(LISTED).copied().collect();
     let more = if keys.len() > LISTED { ", …" } else { "" };
@@ -57,21 +57,19 @@ fn segment_starts(query: &str) -> Vec<usize> {
     let mut quote = None;
     let mut escaped = false;
     for (offset, byte) in query.bytes().enumerate() {
-        match (quote, byte) {
-            (Some(_), _) if escaped => escaped = false,
-            (Some(_), b'\\') => escaped = true,
-            (Some(open), _) if open == byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'\'' | b'"') => quote = Some(byte),
-            (None, b'[') => {
-                if depth == 0 {
-                    starts.push(offset);
-                }
-                depth += 1;
-            }
-            (None, b']') => depth = depth.saturating_sub(1),
-            (None, b'.') if depth == 0 => starts.push(offset),
-            (None, _) => {}
+        if let Some(open) = quote {
+            quote = Some(open).filter(|_| escaped || byte != open);
+            escaped = byte == b'\\' && !escaped;
+            continue;
+        }
+        if depth == 0 && matches!(byte, b'.' | b'[') {
+            starts.push(offset);
+        }
+        match byte {
+            b'\'' | b'"' => quote = Some(byte),
+            b'[' => depth += 1,
+            b']' => depth = depth.saturating_sub(1),
+            _ => {}
         }
     }
     starts.push(query.len());

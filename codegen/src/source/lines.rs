@@ -1,7 +1,7 @@
 //! Line and column of a byte offset, without reading a long line again for each question.
 
 /// How many bytes lie between two of the offsets for which the number of characters is kept.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 128;
 
 /// Where the lines of a text begin.
 #[derive(Clone, Debug)]

@@ -4,6 +4,7 @@ use super::parse::Input;
 use super::references::Fetched;
 use super::{Sources, names};
 use crate::diagnostics::{Diagnostic, Diagnostics, code};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -50,7 +51,8 @@ impl Loader {
         let folders = Folders::of(spec, self.options.ref_root.as_deref());
         let entry = self.named_file(spec, &folders);
         let overlay = overlay.map(|path| self.named_file(path, &folders));
-        let mut fetch = |key: &str| self.fetch(key, &folders);
+        let mut known = BTreeSet::from([entry.key.clone()]);
+        let mut fetch = |key: &str| self.fetch(key, &folders, &mut known);
         Sources::assemble(entry, overlay, &mut fetch, diagnostics)
     }
 
@@ -61,7 +63,7 @@ impl Loader {
     }
 
     /// A file that a document named.
-    fn fetch(&self, key: &str, folders: &Folders) -> Fetched {
+    fn fetch(&self, key: &str, folders: &Folders, known: &mut BTreeSet<String>) -> Fetched {
         let path = Path::new(key);
         let Some(root) = &folders.root else {
             return Fetched::Refused("the folder of references does not exist".to_owned());
@@ -81,9 +83,11 @@ impl Loader {
         if !real.is_file() {
             return Fetched::Missing("it is not a file".to_owned());
         }
-        let mut input = self.input(&real, folders.shown(&real), folders);
-        key.clone_into(&mut input.key);
-        Fetched::Found(input)
+        if !known.insert(slashed(&real)) {
+            return Fetched::Again(slashed(&real));
+        }
+        let input = self.input(&real, folders.shown(&real), folders);
+        Fetched::Found(Box::new(input))
     }
 
     fn input(&self, real: &Path, path: String, folders: &Folders) -> Input {

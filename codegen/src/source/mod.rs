@@ -158,7 +158,7 @@ impl Sources {
             .filter_map(|(name, text)| Some((names::normalize(name)?, *text)))
             .collect();
         let mut fetch = |key: &str| match by_name.get(key) {
-            Some(text) => Fetched::Found(Input::named(key, text.as_bytes().to_vec())),
+            Some(text) => Fetched::Found(Box::new(input((key, *text)))),
             None => Fetched::Missing("there is no document of this name".to_owned()),
         };
         Self::assemble(input(entry), overlay.map(input), &mut fetch, diagnostics)

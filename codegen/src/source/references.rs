@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 /// What became of a request for a file.
 pub(super) enum Fetched {
     /// It has been read, or found too large; the input says which.
-    Found(Input),
+    Found(Box<Input>),
+    /// It is the document with this key, which has been read under another path.
+    Again(String),
     /// It is not there, or cannot be read; with the reason.
     Missing(String),
     /// It must not be read; with the reason.
@@ -22,52 +24,56 @@ pub(super) fn load(
     fetch: &mut dyn FnMut(&str) -> Fetched,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut failed = BTreeSet::new();
+    let mut asked_for = BTreeSet::new();
     let mut queue = vec![DocumentId::ENTRY];
     while let Some(id) = queue.pop() {
         for reference in external_references(sources, id) {
-            let base = &sources.document(id).key;
-            let key = names::join(base, &reference.file);
-            let handle = key.clone().unwrap_or_else(|| reference.file.clone());
-            if sources.by_key.contains_key(&handle) || !failed.insert(handle) {
+            let key = names::join(&sources.document(id).key, &reference.file);
+            let handle = key.clone().unwrap_or_else(|_| reference.file.clone());
+            if sources.by_key.contains_key(&handle) || !asked_for.insert(handle.clone()) {
                 continue;
             }
-            let fetched = match (names::refusal(&reference.file), key) {
-                (Some(reason), _) => Fetched::Refused(reason.to_owned()),
-                (None, None) => Fetched::Refused("it leads out of the root folder".to_owned()),
-                (None, Some(key)) => match fetch(&key) {
-                    Fetched::Found(input) => {
-                        let loaded = sources.push(input, diagnostics);
-                        sources.by_key.insert(key, loaded);
-                        queue.push(loaded);
-                        continue;
+            match key.map_or_else(Fetched::Refused, |key| fetch(&key)) {
+                Fetched::Found(input) => {
+                    let own_key = input.key.clone();
+                    let loaded = sources.push(*input, diagnostics);
+                    sources.by_key.insert(own_key, loaded);
+                    sources.by_key.insert(handle, loaded);
+                    queue.push(loaded);
+                }
+                Fetched::Again(own_key) => {
+                    if let Some(loaded) = sources.by_key.get(&own_key).copied() {
+                        sources.by_key.insert(handle, loaded);
                     }
-                    other => other,
-                },
-            };
-            report(fetched, &reference, diagnostics);
+                }
+                Fetched::Missing(reason) => {
+                    diagnostics.report(missing(sources, &reference, &reason));
+                }
+                Fetched::Refused(reason) => diagnostics.report(refused(&reference, &reason)),
+            }
         }
     }
 }
 
-fn report(fetched: Fetched, reference: &Reference, diagnostics: &mut Diagnostics) {
+fn missing(sources: &Sources, reference: &Reference, reason: &str) -> Diagnostic {
     let Reference { location, file } = reference;
-    let finding = match fetched {
-        Fetched::Found(_) => return,
-        Fetched::Missing(reason) => Diagnostic::at(
-            code::DANGLING_REFERENCE,
-            location,
-            format!("the file `{file}` cannot be read: {reason}"),
-        )
-        .help("put the file where the reference says, or correct the reference by an overlay"),
-        Fetched::Refused(reason) => Diagnostic::at(
-            code::REFERENCE_REFUSED,
-            location,
-            format!("the external reference `{file}` is refused: {reason}"),
-        )
-        .help("only files below one folder are read; choose that folder by `--ref-root DIR`"),
+    let message = format!("the file `{file}` cannot be read: {reason}");
+    let holder = Location {
+        document: location.document,
+        pointer: location.pointer.parent().unwrap_or_default(),
     };
-    diagnostics.report(finding);
+    let target = sources.json_path(&holder);
+    let help = format!(
+        "put the file where the reference says, or correct `$ref` by an overlay action with the target `{target}`"
+    );
+    Diagnostic::at(code::DANGLING_REFERENCE, location, message).help(help)
+}
+
+fn refused(reference: &Reference, reason: &str) -> Diagnostic {
+    let Reference { location, file } = reference;
+    let message = format!("the external reference `{file}` is refused: {reason}");
+    Diagnostic::at(code::REFERENCE_REFUSED, location, message)
+        .help("only files below one folder are read; choose that folder by `--ref-root DIR`")
 }
 
 /// A `$ref` to another file.
@@ -119,14 +125,13 @@ fn walk_members(
 ) {
     for (key, value) in members {
         let inner = match keys {
-            Keys::Names => Keys::Fixed,
             Keys::Fixed if key == "$ref" => {
                 found.extend(external(value, &at.key(key)));
                 continue;
             }
             Keys::Fixed if is_data(key) => continue,
             Keys::Fixed if holds_names(key) => Keys::Names,
-            Keys::Fixed => Keys::Fixed,
+            Keys::Names | Keys::Fixed => Keys::Fixed,
         };
         if holds_values(value) {
             walk(value, inner, &at.key(key), found);

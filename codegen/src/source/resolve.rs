@@ -2,6 +2,7 @@
 
 use super::{DocumentId, Location, Pointer, Sources, names};
 use percent_encoding::percent_decode_str;
+use serde_json::Value;
 use std::fmt;
 
 /// Why a reference leads nowhere.
@@ -63,11 +64,25 @@ impl Sources {
             .copied()
     }
 
+    /// The query of RFC 9535 that selects `location`, as an overlay's `target` has it: `$.paths['/pets'].get`.
+    pub fn json_path(&self, location: &Location) -> String {
+        let mut segments = vec!["$".to_owned()];
+        let mut value = Some(&self.document(location.document).value);
+        for key in location.pointer.keys() {
+            segments.push(match value {
+                Some(Value::Array(_)) => format!("[{key}]"),
+                _ => member_segment(&key),
+            });
+            value = value.and_then(|value| value.pointer(Pointer::root().key(&key).as_str()));
+        }
+        segments.concat()
+    }
+
     fn referred_document(&self, from: DocumentId, file: &str) -> Option<DocumentId> {
         if file.is_empty() {
             return Some(from);
         }
-        let key = names::join(&self.document(from).key, file)?;
+        let key = names::join(&self.document(from).key, file).ok()?;
         let id = self.by_key.get(&key).copied()?;
         (!self.document(id).value.is_null()).then_some(id)
     }
@@ -90,6 +105,16 @@ impl Sources {
             missing: String::new(),
             similar: None,
         }
+    }
+}
+
+fn member_segment(key: &str) -> String {
+    let begins_name = |character: char| character.is_ascii_alphabetic() || character == '_';
+    let in_name = |character: char| begins_name(character) || character.is_ascii_digit();
+    if key.starts_with(begins_name) && key.chars().all(in_name) {
+        format!(".{key}")
+    } else {
+        format!("['{}']", key.replace('\\', "\\\\").replace('\'', "\\'"))
     }
 }
 

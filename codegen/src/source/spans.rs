@@ -7,6 +7,9 @@ use super::Pointer;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// How many duplicate keys are kept: enough to see what is wrong with a document, however many it has.
+const MAX_DUPLICATES: usize = 100;
+
 /// The spans of one text. When a key stands twice in one object, the last one counts, as it does for the value.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SpanIndex {
@@ -68,7 +71,7 @@ impl SpanIndex {
         self.nodes.get(node)
     }
 
-    /// The keys that stand twice, in the order of the text.
+    /// The first of the keys that stand twice, in the order of the text.
     pub(super) fn duplicates(&self) -> &[Duplicate] {
         &self.duplicates
     }
@@ -158,6 +161,9 @@ impl SpanBuilder {
     }
 
     fn note_duplicate(&mut self, previous: usize) {
+        if self.index.duplicates.len() == MAX_DUPLICATES {
+            return;
+        }
         let first = self
             .index
             .nodes

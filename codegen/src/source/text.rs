@@ -55,7 +55,8 @@ fn not_text(text: &str) -> Option<Fault> {
         let help = "download the document itself: on GitHub, its \"raw\" view";
         return Some(not_a_document(offset, "this looks like an HTML page").help(help));
     }
-    if begins_with("<") {
+    // `<<` is a key of YAML.
+    if begins_with("<") && !begins_with("<<") {
         return Some(not_a_document(offset, "this looks like XML"));
     }
     None

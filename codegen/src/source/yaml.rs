@@ -11,14 +11,14 @@ use saphyr_parser::{Event, Parser};
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
-/// How deep flow collections may nest: the scanner of `serde_yaml` looks at all open ones for each token.
-const MAX_FLOW_DEPTH: usize = 1000;
+const TOO_DEEP: &str = "values are nested deeper than 127 levels";
+/// How many brackets may be open before it is looked into whether they nest.
+const SUSPICIOUS: usize = 128;
 
 /// The value of `text`.
 pub(super) fn parse(text: &str, watch: &Watch) -> Result<Value, Fault> {
-    if let Some(offset) = too_many_open_brackets(text) {
-        let message = "too many brackets are open at once";
-        return Err(Fault::at(code::TOO_DEEP, offset, message));
+    if let Some(offset) = too_deep(text) {
+        return Err(Fault::at(code::TOO_DEEP, offset, TOO_DEEP));
     }
     watch
         .deserialize(serde_yaml::Deserializer::from_str(text))
@@ -40,13 +40,13 @@ pub(super) fn spans(text: &str) -> SpanIndex {
             }
             Event::Alias(_) if builder.expects_key() => builder.key(String::new(), start..end),
             Event::Scalar(..) | Event::Alias(_) => {
-                builder.scalar(start..trim_end(text, start, end))
+                builder.scalar(start..trim_end(text, start, end));
             }
             Event::SequenceStart(..) => builder.begin(Container::Array, start),
             Event::MappingStart(..) => builder.begin(Container::Object, start),
             // The end of a block collection is seen only at the next token, some lines further down.
             Event::SequenceEnd | Event::MappingEnd => {
-                builder.end(end_of_collection(last_end, start, end))
+                builder.end(end_of_collection(last_end, start, end));
             }
             Event::DocumentEnd => break,
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) => {}
@@ -67,19 +67,29 @@ fn trim_end(text: &str, start: usize, end: usize) -> usize {
     start + scalar.trim_end().len()
 }
 
-fn too_many_open_brackets(text: &str) -> Option<usize> {
+/// The offset at which flow collections nest far too deep. The scanner of `serde_yaml` looks at all open ones for each
+/// token before its limit is reached; that of `saphyr-parser` has a limit of its own.
+fn too_deep(text: &str) -> Option<usize> {
+    if !has_many_open_brackets(text) {
+        return None;
+    }
+    let fault = Parser::new_from_str(text).find_map(Result::err)?;
+    let character = fault.marker().index();
+    let too_deep = fault.info().contains("recursion limit");
+    too_deep.then(|| LineIndex::new(text).byte_of_character(text, character))
+}
+
+/// A guess that is cheap, and wrong only in one direction: brackets in strings and comments count as well.
+fn has_many_open_brackets(text: &str) -> bool {
     let mut open = 0_usize;
-    for (offset, byte) in text.bytes().enumerate() {
+    text.bytes().any(|byte| {
         match byte {
             b'[' | b'{' => open += 1,
             b']' | b'}' => open = open.saturating_sub(1),
             _ => {}
         }
-        if open > MAX_FLOW_DEPTH {
-            return Some(offset);
-        }
-    }
-    None
+        open > SUSPICIOUS
+    })
 }
 
 fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
