@@ -6,7 +6,7 @@
 use super::reserved;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics, code};
-use crate::source::Location;
+use crate::source::{DocumentId, Location};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which of the two things at a pointer is named.
@@ -48,7 +48,7 @@ impl<'a> Pins<'a> {
 
     /// The name pinned for what stands at `origin`. Pins speak of the entry document.
     pub(super) fn find(&mut self, origin: &Location, initial: Initial) -> Option<String> {
-        if origin.document.0 != 0 {
+        if origin.document != DocumentId::ENTRY {
             return None;
         }
         let (pointer, name) = self.names.get_key_value(origin.pointer.as_str())?;
