@@ -43,8 +43,8 @@ impl Body {
         })
     }
 
-    /// A stream of this many bytes, which become the `Content-Length`. The request fails when the stream has more or
-    /// fewer.
+    /// A stream of this many bytes, which become the `Content-Length`. The request fails when the stream ends before
+    /// them, or when a piece goes beyond them; it is not asked for more after them.
     pub fn sized_stream<S, F>(length: u64, stream: S) -> Self
     where
         S: Stream<Item = Result<Bytes, F>> + Send + 'static,

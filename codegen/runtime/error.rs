@@ -162,11 +162,9 @@ struct Details {
 impl Failure {
     pub(super) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
         let sent = match kind {
-            ErrorKind::BadParameter
-            | ErrorKind::Configuration
-            | ErrorKind::Credential
-            | ErrorKind::Connect => false,
-            ErrorKind::Timeout
+            ErrorKind::BadParameter | ErrorKind::Configuration | ErrorKind::Connect => false,
+            ErrorKind::Credential
+            | ErrorKind::Timeout
             | ErrorKind::Transport
             | ErrorKind::RequestBody
             | ErrorKind::Service

@@ -64,28 +64,41 @@ pub fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
 pub(super) fn decode<T: DeserializeOwned>(text: &[u8]) -> Result<T, Failure> {
     let mut deserializer = serde_json::Deserializer::from_slice(without_bom(text));
     let value = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|error| decode_failure(&error.path().to_string(), error.into_inner()))?;
+        .map_err(|error| decode_failure(&error.path().to_string(), error.inner()))?;
     deserializer
         .end()
-        .map_err(|error| decode_failure(".", error))?;
+        .map_err(|error| decode_failure(".", &error))?;
     Ok(value)
 }
 
-/// The message of `serde_json` would show the value that it did not expect, which may be a secret.
-fn decode_failure(path: &str, error: serde_json::Error) -> Failure {
+fn decode_failure(path: &str, error: &serde_json::Error) -> Failure {
     let place = match path {
-        "." => "the body".to_owned(),
-        path => format!("`{path}`"),
+        "." => "the body of the reply".to_owned(),
+        path => format!("`{path}` in the reply"),
     };
-    let line = error.line();
-    let column = error.column();
     Failure::new(
         ErrorKind::Decode,
         format!(
-            "{place} of the reply is not what the document describes (line {line}, column {column})"
+            "{place} is not what the document describes: {}",
+            without_value(&error.to_string())
         ),
     )
-    .caused_by(error)
+}
+
+/// A message of `serde` without the value that was found, which may be a secret: `invalid type: string "x", expected
+/// i64` becomes `invalid type, expected i64`.
+fn without_value(message: &str) -> String {
+    let shows_value = ["invalid type: ", "invalid value: ", "unknown variant `"]
+        .iter()
+        .find(|start| message.starts_with(**start));
+    match (shows_value, message.rfind(", expected ")) {
+        (Some(start), Some(end)) => {
+            let what = start.trim_end_matches([':', ' ', '`']);
+            format!("{what}{}", message.get(end..).unwrap_or_default())
+        }
+        (Some(start), None) => start.trim_end_matches([':', ' ', '`']).to_owned(),
+        (None, _) => message.to_owned(),
+    }
 }
 
 /// The text without the byte order mark that some services put in front of it.

@@ -52,8 +52,17 @@ enum NextRule<P> {
     Nowhere,
 }
 
+// Not derived: a derive would ask the same of the page.
+impl<P> Clone for NextRule<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P> Copy for NextRule<P> {}
+
 enum State<P, E: 'static> {
-    Next(Result<Outgoing, Failure>),
+    Next(Box<Result<Outgoing, Failure>>),
     Fetching(BoxFuture<'static, Result<Fetched<P>, Error<E>>>),
     Ended,
 }
@@ -102,7 +111,7 @@ impl<P, E> Pages<P, E> {
                 read,
                 next,
             },
-            state: State::Next(first),
+            state: State::Next(Box::new(first)),
             follow,
         }
     }
@@ -111,7 +120,7 @@ impl<P, E> Pages<P, E> {
     pub fn items<T>(self, items: fn(P) -> Vec<T>) -> Items<T, P, E> {
         Items {
             pages: self,
-            items,
+            split: items,
             page: Vec::new().into_iter(),
         }
     }
@@ -132,7 +141,7 @@ impl<P: 'static, E> Pages<P, E> {
         loop {
             match std::mem::replace(&mut self.state, State::Ended) {
                 State::Ended => return Poll::Ready(None),
-                State::Next(request) => self.state = State::Fetching(self.rule.fetch(request)),
+                State::Next(request) => self.state = State::Fetching(self.rule.fetch(*request)),
                 State::Fetching(mut fetch) => {
                     let Poll::Ready(fetched) = fetch.as_mut().poll(context) else {
                         self.state = State::Fetching(fetch);
@@ -148,11 +157,10 @@ impl<P: 'static, E> Pages<P, E> {
         let Fetched { page, url, link } = fetched;
         if let (Some(link), Some(follow)) = (link, &mut self.follow) {
             let operation = follow.plan.id;
-            self.state = State::Next(
-                follow
-                    .request(&url, &link)
-                    .map_err(|failure| failure.of(operation)),
-            );
+            let request = follow
+                .request(&url, &link)
+                .map_err(|failure| failure.of(operation));
+            self.state = State::Next(Box::new(request));
         }
         page
     }
@@ -164,13 +172,10 @@ impl<P: 'static, E> Rule<P, E> {
         request: Result<Outgoing, Failure>,
     ) -> BoxFuture<'static, Result<Fetched<P>, Error<E>>> {
         let Self {
-            operation, read, ..
+            operation,
+            read,
+            next,
         } = *self;
-        let next = match self.next {
-            NextRule::Header(name) => NextRule::Header(name),
-            NextRule::Field(field) => NextRule::Field(field),
-            NextRule::Nowhere => NextRule::Nowhere,
-        };
         let sent = send(request);
         Box::pin(async move {
             let raw = sent
@@ -269,7 +274,7 @@ impl<P, E> fmt::Debug for Pages<P, E> {
 /// After an error there is no further item.
 pub struct Items<T, P, E: 'static> {
     pages: Pages<P, E>,
-    items: fn(P) -> Vec<T>,
+    split: fn(P) -> Vec<T>,
     page: vec::IntoIter<T>,
 }
 
@@ -289,7 +294,7 @@ impl<T, P: 'static, E> Items<T, P, E> {
                 return Poll::Ready(Some(Ok(item)));
             }
             match ready!(self.pages.poll_page(context)) {
-                Some(Ok(page)) => self.page = (self.items)(page).into_iter(),
+                Some(Ok(page)) => self.page = (self.split)(page).into_iter(),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }

@@ -55,15 +55,7 @@ pub(super) async fn follow(
         }
         visited.push(target.clone());
         reply.body.drain().await;
-        reply = exchange(
-            core,
-            plan,
-            plan.method.clone(),
-            target,
-            headers.clone(),
-            Body::empty(),
-        )
-        .await?;
+        reply = exchange(core, plan, target, headers.clone(), Body::empty()).await?;
     }
     Ok(reply)
 }

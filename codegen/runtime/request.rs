@@ -21,7 +21,7 @@ use super::wire::{Wire, WireList};
 
 /// A request of an operation whose service sends errors of type `E`.
 pub struct Request<E: 'static> {
-    pub(super) draft: Draft,
+    pub(super) draft: Box<Draft>,
     pub(super) operation: &'static Operation<E>,
 }
 
@@ -29,7 +29,7 @@ impl<E> Request<E> {
     /// A request without any part.
     pub fn new(core: &Core, operation: &'static Operation<E>) -> Self {
         Self {
-            draft: Draft::new(core.clone(), operation.plan()),
+            draft: Box::new(Draft::new(core.clone(), operation.plan())),
             operation,
         }
     }
@@ -293,9 +293,9 @@ impl Draft {
     }
 
     fn set_defaults(&mut self) {
-        if !self.plan.accept.is_empty() && !self.headers.contains_key(ACCEPT) {
-            self.headers
-                .insert(ACCEPT, HeaderValue::from_static(self.plan.accept));
+        let accept = self.plan.accept;
+        if !accept.is_empty() && !self.headers.contains_key(ACCEPT) {
+            self.header("Accept", &accept);
         }
         if !self.headers.contains_key(USER_AGENT) {
             self.headers

@@ -11,7 +11,7 @@ use url::Url;
 
 use super::body::{Body, SourceError};
 use super::core::Core;
-use super::credential::{Authorization, BoxFuture, Credential, CredentialError, Need};
+use super::credential::{Authorization, BoxFuture, CredentialError, Need};
 use super::encode::{component, query_name};
 use super::error::{ErrorKind, Failure};
 use super::idle::Idle;
@@ -78,7 +78,7 @@ async fn exchange_authorized(
 ) -> Result<(Authorization, Raw), Failure> {
     let credential = core.credential().filter(|_| !plan.security.is_empty());
     let Some(credential) = credential else {
-        let reply = exchange(core, plan, plan.method.clone(), url, headers.clone(), body).await?;
+        let reply = exchange(core, plan, url, headers.clone(), body).await?;
         return Ok((Authorization::none(), reply));
     };
     let need = Need { plan, url: &url };
@@ -86,32 +86,23 @@ async fn exchange_authorized(
         .authorize(&need)
         .await
         .map_err(|error| credential_failure(error).unsent())?;
-    let replay = body.replay();
-    let (first, signed) = sign(&url, headers, &authorization);
-    let reply = exchange(core, plan, plan.method.clone(), first, signed, body).await?;
-    if reply.status != StatusCode::UNAUTHORIZED || plan.is_success(reply.status) {
-        return Ok((authorization, reply));
+    let second_body = body.replay();
+    let (signed_url, signed) = sign(&url, headers, &authorization);
+    let first = exchange(core, plan, signed_url, signed, body).await?;
+    if first.status != StatusCode::UNAUTHORIZED || plan.is_success(first.status) {
+        return Ok((authorization, first));
     }
-    match (challenge(credential, &need, &reply.headers).await?, replay) {
-        (Some(authorization), Some(body)) => {
-            reply.body.drain().await;
-            let (second, signed) = sign(&url, headers, &authorization);
-            let reply = exchange(core, plan, plan.method.clone(), second, signed, body).await?;
-            Ok((authorization, reply))
-        }
-        (Some(_) | None, Some(_) | None) => Ok((authorization, reply)),
-    }
-}
-
-async fn challenge(
-    credential: &dyn Credential,
-    need: &Need<'_>,
-    headers: &HeaderMap,
-) -> Result<Option<Authorization>, Failure> {
-    credential
-        .challenged(need, headers)
+    let answer = credential
+        .challenged(&need, &first.headers)
         .await
-        .map_err(credential_failure)
+        .map_err(credential_failure)?;
+    let (Some(authorization), Some(body)) = (answer, second_body) else {
+        return Ok((authorization, first));
+    };
+    first.body.drain().await;
+    let (signed_url, signed) = sign(&url, headers, &authorization);
+    let second = exchange(core, plan, signed_url, signed, body).await?;
+    Ok((authorization, second))
 }
 
 fn credential_failure(error: CredentialError) -> Failure {
@@ -140,15 +131,14 @@ fn sign(url: &Url, headers: &HeaderMap, authorization: &Authorization) -> (Url, 
 pub(super) async fn exchange(
     core: &Core,
     plan: &Plan,
-    method: Method,
     url: Url,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Raw, Failure> {
     let settings = core.settings();
     let mut idle = Idle::new(settings.read_timeout);
-    let is_head = method == Method::HEAD;
-    let mut request = reqwest::Request::new(method, url.clone());
+    let is_head = plan.method == Method::HEAD;
+    let mut request = reqwest::Request::new(plan.method.clone(), url.clone());
     *request.headers_mut() = headers;
     *request.body_mut() = Some(body.into_reqwest(idle.progress().clone()));
     let mut pending = pin!(settings.http.execute(request));

@@ -46,7 +46,7 @@ pub fn generate(
         return None;
     }
     let mut files = Files::default();
-    for file in emit::emit(&api, &names, config) {
+    for file in emit::emit(&api, &names) {
         add_formatted(&mut files, &file, sources, diagnostics);
     }
     for (path, text) in emit::runtime_files() {

@@ -78,11 +78,10 @@ fn accessors(cx: Context<'_>) -> TokenStream {
             let docs = format!(" The operations of {}.", code_span(wire));
             let accessor = &client.accessor;
             let name = &client.type_name;
-            let module = &names.module;
             Some(quote! {
                 #[doc = #docs]
-                pub fn #accessor(&self) -> super::operations::#module::#name<'_> {
-                    super::operations::#module::#name::new(self)
+                pub fn #accessor(&self) -> #name<'_> {
+                    #name::new(self)
                 }
             })
         })

@@ -5,64 +5,101 @@
 
 use super::order::version_cmp;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The tokens of a file with the `use` lines they need; `models` are the names that the module of models exports, and
-/// `own` are the names that the file defines.
-pub(super) fn with_imports<'a>(
-    body: &TokenStream,
-    models: impl Iterator<Item = &'a str>,
+/// Where a name can be imported from.
+pub(super) struct Importable<'a> {
+    /// The modules on the way to it, from `crate` on.
+    pub(super) path: Vec<&'a str>,
+    /// The name.
+    pub(super) name: &'a str,
+}
+
+/// The `use` lines that `items` need; `others` are the names that documents bring along, and `own` are the names that
+/// the file defines.
+pub(super) fn imports_of<'a>(
+    items: &TokenStream,
+    others: impl Iterator<Item = Importable<'a>>,
     own: &[String],
 ) -> TokenStream {
     let mut used = BTreeSet::new();
-    collect_used(body, Position::Elsewhere, &mut used);
-    let known = KNOWN.iter().map(|(path, name)| (*path, *name));
-    let models = models.map(|name| (MODELS, name));
-    let mut lines: BTreeMap<&[&str], Vec<&str>> = BTreeMap::new();
-    for (path, name) in known.chain(models) {
+    collect_used(items, Position::Elsewhere, &mut used);
+    let known = KNOWN.iter().map(|(path, name)| Importable {
+        path: path.to_vec(),
+        name,
+    });
+    let mut by_path: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
+    for Importable { path, name } in known.chain(others) {
         if used.contains(name) && !own.iter().any(|defined| defined == name) {
-            lines.entry(path).or_default().push(name);
+            by_path.entry(path).or_default().push(name);
         }
     }
-    let mut lines: Vec<(&[&str], Vec<&str>)> = lines.into_iter().collect();
-    for (_, names) in &mut lines {
-        names.sort_by(|left, right| version_cmp(left, right));
-    }
-    lines.sort_by(compare_lines);
-    let lines = lines
+    let mut lines: Vec<Line<'_>> = by_path
         .into_iter()
-        .map(|(path, names)| use_line(path, &names));
-    quote! { #(#lines)* #body }
+        .map(|(path, names)| Line::new(path, names))
+        .collect();
+    lines.sort_by(Line::compare);
+    quote! { #(#lines)* }
 }
 
-/// As rustfmt sorts them: `crate` first, then segment by segment, a list of names behind any single name.
-fn compare_lines(left: &(&[&str], Vec<&str>), right: &(&[&str], Vec<&str>)) -> Ordering {
-    let is_foreign = |line: &(&[&str], Vec<&str>)| line.0.first() != Some(&"crate");
-    let segments = |line: &(&[&str], Vec<&str>)| -> Vec<String> {
-        let only_name = match line.1.as_slice() {
+/// A `use` line.
+struct Line<'a> {
+    path: Vec<&'a str>,
+    names: Vec<&'a str>,
+}
+
+impl<'a> Line<'a> {
+    fn new(path: Vec<&'a str>, mut names: Vec<&'a str>) -> Self {
+        names.sort_by(|left, right| version_cmp(left, right));
+        Self { path, names }
+    }
+
+    /// As rustfmt sorts them: `crate` first, then segment by segment, a list of names behind any single name.
+    fn compare(&self, other: &Self) -> Ordering {
+        let by_segment = self
+            .segments()
+            .zip(other.segments())
+            .map(|(left, right)| version_cmp(left, right))
+            .find(|ordering| *ordering != Ordering::Equal);
+        // What is a prefix of the other ends in a list.
+        let by_length = other.segments().count().cmp(&self.segments().count());
+        let by_origin = self.is_foreign().cmp(&other.is_foreign());
+        by_origin.then(by_segment.unwrap_or(by_length))
+    }
+
+    fn is_foreign(&self) -> bool {
+        self.path.first() != Some(&"crate")
+    }
+
+    /// The path, and the name where it is the only one.
+    fn segments(&self) -> impl Iterator<Item = &'a str> + '_ {
+        let only = match self.names.as_slice() {
             [name] => Some(*name),
             _ => None,
         };
-        let path = line.0.iter().copied().chain(only_name);
-        path.map(str::to_owned).collect()
-    };
-    let (left_segments, right_segments) = (segments(left), segments(right));
-    let by_segment = left_segments
-        .iter()
-        .zip(&right_segments)
-        .map(|(left, right)| version_cmp(left, right))
-        .find(|ordering| *ordering != Ordering::Equal);
-    // What is a prefix of the other ends in a list.
-    let by_length = right_segments.len().cmp(&left_segments.len());
-    is_foreign(left)
-        .cmp(&is_foreign(right))
-        .then(by_segment.unwrap_or(by_length))
+        self.path.iter().copied().chain(only)
+    }
+}
+
+impl ToTokens for Line<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let path = self.path.iter().map(|segment| ident(segment));
+        let names: Vec<TokenStream> = self.names.iter().map(|name| ident(name)).collect();
+        tokens.extend(match names.as_slice() {
+            [name] => quote! { use #(#path::)* #name; },
+            names => quote! { use #(#path::)* {#(#names),*}; },
+        });
+    }
+}
+
+fn ident(text: &str) -> TokenStream {
+    let name = Ident::new(text, Span::call_site());
+    quote! { #name }
 }
 
 const GENERATED: &[&str] = &["crate", "generated"];
-const MODELS: &[&str] = &["crate", "generated", "models"];
 const RUNTIME: &[&str] = &["crate", "generated", "runtime"];
 
 /// What generated code uses by its short name, and the module that exports it.
@@ -127,8 +164,8 @@ enum Position {
     Elsewhere,
 }
 
-/// Adds the identifiers that may be the name of an item: not the rest of a path, not a variant's name, not the name
-/// of an associated type in `Iterator<Item = …>`.
+/// Adds the identifiers that may be the name of an item: not the rest of a path, not a variant's name, not a
+/// field's, not that of an associated type in `Iterator<Item = …>`.
 fn collect_used(tokens: &TokenStream, position: Position, used: &mut BTreeSet<String>) {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let mut in_enum_header = false;
@@ -138,7 +175,8 @@ fn collect_used(tokens: &TokenStream, position: Position, used: &mut BTreeSet<St
                 in_enum_header |= ident == "enum";
                 let names_item = position == Position::Elsewhere
                     && !ends_in_path(before(&trees, index))
-                    && !is_associated_type(&trees, index);
+                    && !is_associated_type(&trees, index)
+                    && !is_label(after(&trees, index));
                 if names_item {
                     used.insert(ident.to_string());
                 }
@@ -155,6 +193,14 @@ fn collect_used(tokens: &TokenStream, position: Position, used: &mut BTreeSet<St
             }
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
+    }
+}
+
+/// Whether a single colon follows: what stands before it is a field or a parameter.
+fn is_label(after: &[TokenTree]) -> bool {
+    match after {
+        [first, second, ..] => is_punct(first, ':') && !is_punct(second, ':'),
+        [_] | [] => false,
     }
 }
 
@@ -175,22 +221,10 @@ fn before(trees: &[TokenTree], index: usize) -> &[TokenTree] {
     trees.get(..index).unwrap_or_default()
 }
 
-fn is_punct(tree: &TokenTree, expected: char) -> bool {
-    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == expected)
+fn after(trees: &[TokenTree], index: usize) -> &[TokenTree] {
+    trees.get(index + 1..).unwrap_or_default()
 }
 
-fn use_line(path: &[&str], names: &[&str]) -> TokenStream {
-    let ident = |text: &&str| match *text {
-        "crate" => quote! { crate },
-        name => {
-            let name = Ident::new(name, Span::call_site());
-            quote! { #name }
-        }
-    };
-    let path = path.iter().map(ident);
-    let names: Vec<TokenStream> = names.iter().map(ident).collect();
-    match names.as_slice() {
-        [name] => quote! { use #(#path::)* #name; },
-        names => quote! { use #(#path::)* {#(#names),*}; },
-    }
+fn is_punct(tree: &TokenTree, expected: char) -> bool {
+    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == expected)
 }

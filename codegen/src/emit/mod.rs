@@ -25,11 +25,11 @@ mod text;
 pub use runtime::runtime_files;
 pub use scaffold::{ScaffoldFile, scaffold};
 
-use crate::config::Config;
 use crate::ir::Api;
 use crate::naming::Names;
 use context::Context;
 use docs::code_span;
+use imports::Importable;
 use operation::{View, default_value};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -44,7 +44,7 @@ pub struct EmittedFile {
 }
 
 /// The files of the generated part but the run-time, whose text is [`runtime_files`].
-pub fn emit(api: &Api, names: &Names, _config: &Config) -> Vec<EmittedFile> {
+pub fn emit(api: &Api, names: &Names) -> Vec<EmittedFile> {
     let cx = Context { api, names };
     let mut files = vec![root_file(cx), client_file(cx)];
     files.extend(security_file(cx));
@@ -70,20 +70,31 @@ fn file(
     items: TokenStream,
     kind: FileKind<'_>,
 ) -> EmittedFile {
-    let body = match kind {
-        FileKind::Modules => items,
-        FileKind::Code(own) => imports::with_imports(&items, model_names(cx), own),
+    let imports = match kind {
+        FileKind::Modules => None,
+        FileKind::Code(own) => Some(imports::imports_of(&items, importable(cx), own)),
     };
     let docs = format!(" {docs}");
     EmittedFile {
         path: path.to_owned(),
-        tokens: quote! { #![doc = #docs] #body },
+        tokens: quote! { #![doc = #docs] #imports #items },
     }
 }
 
-fn model_names(cx: Context<'_>) -> impl Iterator<Item = &str> {
-    let ids = cx.api.models.ids();
-    ids.map(move |id| cx.names.model(id).type_name.as_str())
+/// The types that the document brings along and that files use without defining them.
+fn importable(cx: Context<'_>) -> impl Iterator<Item = Importable<'_>> {
+    let models = cx.api.models.ids().map(move |id| Importable {
+        path: vec!["crate", "generated", "models"],
+        name: cx.names.model(id).type_name.as_str(),
+    });
+    let groups = cx.names.groups().iter().filter_map(|names| {
+        let client = names.client.as_ref()?;
+        Some(Importable {
+            path: vec!["crate", "generated", "operations", names.module.as_str()],
+            name: client.type_name.as_str(),
+        })
+    });
+    models.chain(groups)
 }
 
 fn root_file(cx: Context<'_>) -> EmittedFile {

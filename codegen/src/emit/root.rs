@@ -1,7 +1,7 @@
 //! The module files: `mod.rs` of the generated part, `models/mod.rs`, and `operations/mod.rs`.
 
 use super::context::Context;
-use super::{order, service_error};
+use super::{imports, order, service_error};
 use crate::naming::ModuleName;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -62,8 +62,13 @@ pub(super) fn root(cx: Context<'_>) -> TokenStream {
 }
 
 fn aliases(cx: Context<'_>) -> TokenStream {
+    let own = [cx.names.service_error().type_name.to_string()];
     let service_error = service_error::alias(cx);
+    let imports = service_error
+        .as_ref()
+        .map(|alias| imports::imports_of(alias, super::importable(cx), &own));
     quote! {
+        #imports
         #service_error
         /// What went wrong in a request.
         pub type Error = runtime::Error<ServiceError>;

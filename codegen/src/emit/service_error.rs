@@ -31,7 +31,7 @@ pub(super) fn emit(cx: Context<'_>) -> Option<TokenStream> {
 /// The alias in the root module, where there are not several.
 pub(super) fn alias(cx: Context<'_>) -> Option<TokenStream> {
     let ty = match cx.api.service_errors.as_slice() {
-        [] => quote! { serde_json::Value },
+        [] => quote! { Value },
         [only] => cx.rust_type(only),
         [_, _, ..] => return None,
     };

@@ -34,7 +34,7 @@ impl Display for Dump<'_> {
 
 impl Dump<'_> {
     /// The operation `id` alone.
-    pub fn operation_named(&self, id: &str) -> String {
+    pub fn operation_named(self, id: &str) -> String {
         struct One<'a>(Dump<'a>, &'a Operation);
         impl Display for One<'_> {
             fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
@@ -43,10 +43,10 @@ impl Dump<'_> {
         }
         let mut operations = self.0.operations.values();
         let found = operations.find(|operation| operation.id.as_str() == id);
-        found.map_or_else(String::new, |operation| One(*self, operation).to_string())
+        found.map_or_else(String::new, |operation| One(self, operation).to_string())
     }
 
-    fn server(&self, out: &mut Formatter<'_>) -> fmt::Result {
+    fn server(self, out: &mut Formatter<'_>) -> fmt::Result {
         let param = |id| self.0.client_params[id].wire.to_string();
         match &self.0.server {
             Server::Fixed(url) => writeln!(out, "server {url}"),
@@ -62,7 +62,7 @@ impl Dump<'_> {
         }
     }
 
-    fn model(&self, out: &mut Formatter<'_>, id: ModelId, model: &Model) -> fmt::Result {
+    fn model(self, out: &mut Formatter<'_>, id: ModelId, model: &Model) -> fmt::Result {
         write!(out, "model {}{}", self.name(id), usage(model.usage))?;
         match &model.shape {
             Shape::Alias(ty) => writeln!(out, " = {}", self.ty(ty)),
@@ -84,7 +84,7 @@ impl Dump<'_> {
         }
     }
 
-    fn field(&self, field: &Field) -> String {
+    fn field(self, field: &Field) -> String {
         let name = renamed(field.wire.as_str(), field.client_name.as_ref());
         let presence = match field.presence {
             Presence::Required => "",
@@ -100,7 +100,7 @@ impl Dump<'_> {
         format!("{name}: {}{presence}{mutability}", self.ty(&field.ty))
     }
 
-    fn operation(&self, out: &mut Formatter<'_>, group: &str, op: &Operation) -> fmt::Result {
+    fn operation(self, out: &mut Formatter<'_>, group: &str, op: &Operation) -> fmt::Result {
         let deprecated = if op.deprecated { " deprecated" } else { "" };
         let visibility = match op.visibility {
             Visibility::Public => "",
@@ -155,7 +155,7 @@ impl Dump<'_> {
         writeln!(out, "  pages of {} by {next}", paging.items)
     }
 
-    fn param(&self, param: &Param) -> String {
+    fn param(self, param: &Param) -> String {
         let name = renamed(param.wire.as_str(), param.client_name.as_ref());
         let place = match param.place {
             ParamPlace::Path(PathEncoding::Segment) => "path".to_owned(),
@@ -182,7 +182,7 @@ impl Dump<'_> {
         )
     }
 
-    fn success(&self, success: &Success) -> Vec<String> {
+    fn success(self, success: &Success) -> Vec<String> {
         match success {
             Success::Uniform { statuses, body } if statuses.is_empty() => {
                 vec![format!("2xx {}", self.reply(body))]
@@ -205,7 +205,7 @@ impl Dump<'_> {
         }
     }
 
-    fn reply(&self, body: &ReplyBody) -> String {
+    fn reply(self, body: &ReplyBody) -> String {
         match body {
             ReplyBody::Empty => "empty".to_owned(),
             ReplyBody::Json(ty) => format!("json {}", self.ty(ty)),
@@ -214,17 +214,12 @@ impl Dump<'_> {
         }
     }
 
-    fn auth(&self, auth: &Auth) -> String {
+    fn auth(self, auth: &Auth) -> String {
         let alternatives = auth.0.iter().map(|schemes| {
             let schemes = schemes.iter().map(|used| {
-                let name = &self.0.security[used.scheme].name;
-                format!(
-                    "{name}{}",
-                    used.scopes
-                        .iter()
-                        .map(|scope| format!(" {scope}"))
-                        .collect::<String>()
-                )
+                let mut words = vec![self.0.security[used.scheme].name.to_string()];
+                words.extend(used.scopes.iter().cloned());
+                words.join(" ")
             });
             schemes.collect::<Vec<_>>().join(" and ")
         });
@@ -236,7 +231,7 @@ impl Dump<'_> {
         }
     }
 
-    fn ty(&self, ty: &Type) -> String {
+    fn ty(self, ty: &Type) -> String {
         match ty {
             Type::Bool => "bool".to_owned(),
             Type::Int(width) => format!("{width:?}").to_lowercase(),
@@ -255,7 +250,7 @@ impl Dump<'_> {
         }
     }
 
-    fn name(&self, id: ModelId) -> String {
+    fn name(self, id: ModelId) -> String {
         self.0.models[id].name.0.join(".")
     }
 }

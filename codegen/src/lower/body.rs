@@ -35,7 +35,11 @@ impl Lowering<'_> {
         let consumes = consumes.unwrap_or(&self.document.consumes).clone();
         let has_body_param = self.check_bodies(declared);
         let mut params = Vec::new();
-        let mut body = None;
+        let mut body = if has_body_param {
+            None
+        } else {
+            self.form_body(operation, &consumes, declared)?
+        };
         for declared in declared {
             match declared.0.place {
                 ParameterIn::Body if body.is_none() => {
@@ -51,9 +55,6 @@ impl Lowering<'_> {
                 | ParameterIn::Query
                 | ParameterIn::Header => params.push(self.param(declared, id)),
             }
-        }
-        if !has_body_param {
-            body = self.form_body(operation, &consumes, declared)?;
         }
         Ok((params, body))
     }
@@ -110,9 +111,7 @@ impl Lowering<'_> {
                 (Type::String, body)
             }
             BodyForm::Json => {
-                let mut listed = of_form(consumes, Form::Json);
-                listed.retain(|name| !name.contains('*'));
-                let media_types = or_default(listed, "application/json");
+                let media_types = or_default(json_types(consumes), "application/json");
                 let body = Body::Json {
                     param: place,
                     media_types,
@@ -164,6 +163,9 @@ impl Lowering<'_> {
         if all_of_form(consumes, Form::Multipart) {
             return Err(self.unsupported(place, "a multipart body"));
         }
+        if all_of_form(consumes, Form::UrlEncoded) {
+            return Err(self.unsupported(place, "a form described by a schema"));
+        }
         Ok(BodyForm::Json)
     }
 
@@ -203,6 +205,16 @@ impl Lowering<'_> {
                 .help("remove one of them by an overlay; the first body parameter counts"),
         );
     }
+}
+
+/// The media types of a JSON body: those of JSON, or, where none is, those that the document has.
+fn json_types(consumes: &[String]) -> Vec<String> {
+    if !consumes.iter().any(|name| form(name) == Form::Json) {
+        return consumes.to_vec();
+    }
+    let mut listed = of_form(consumes, Form::Json);
+    listed.retain(|name| !name.contains('*'));
+    listed
 }
 
 fn or_default(mut media_types: Vec<String>, default: &str) -> MediaTypes {

@@ -23,14 +23,12 @@ impl Lowering<'_> {
                 continue;
             }
             progress.insert(root, Progress::Begun);
-            let mut stack: Vec<(ModelId, usize)> = vec![(root, 0)];
-            while let Some((id, index)) = stack.pop() {
-                let Some(target) = self.single_value(id, index) else {
+            let mut stack = vec![(root, self.single_values(root).into_iter())];
+            while let Some((id, fields)) = stack.last_mut() {
+                let id = *id;
+                let Some((index, target)) = fields.next() else {
                     progress.insert(id, Progress::Done);
-                    continue;
-                };
-                stack.push((id, index + 1));
-                let Some(target) = target else {
+                    stack.pop();
                     continue;
                 };
                 match progress.get(&target) {
@@ -38,24 +36,27 @@ impl Lowering<'_> {
                     Some(Progress::Done) => {}
                     None => {
                         progress.insert(target, Progress::Begun);
-                        stack.push((target, 0));
+                        stack.push((target, self.single_values(target).into_iter()));
                     }
                 }
             }
         }
     }
 
-    /// The struct that the field at `index` of `id` holds directly, if any; `None` when there is no such field.
-    fn single_value(&self, id: ModelId, index: usize) -> Option<Option<ModelId>> {
+    /// The fields of `id` that hold a struct directly, by their place, and that struct.
+    fn single_values(&self, id: ModelId) -> Vec<(usize, ModelId)> {
         let Shape::Struct(object) = &self.types.models[id].shape else {
-            return None;
+            return Vec::new();
         };
-        let field = object.fields.get(index)?;
-        let Type::Model(target) = field.ty else {
-            return Some(None);
-        };
-        let behind = self.types.behind_aliases(target);
-        Some(behind.filter(|id| matches!(self.types.models[*id].shape, Shape::Struct(_))))
+        let fields = object.fields.iter().enumerate();
+        fields
+            .filter_map(|(index, field)| {
+                let Type::Model(target) = field.ty else {
+                    return None;
+                };
+                Some((index, self.types.behind_aliases(target)?))
+            })
+            .collect()
     }
 
     fn box_field(&mut self, id: ModelId, index: usize) {

@@ -3,7 +3,8 @@
 //! Invariant: parents are composed before their children, in a loop with a stack of its own; when the pass is over, no
 //! model is a composite any more. A property of its own replaces the inherited one of the same wire name, in its place.
 
-use super::schema::{Nullability, Types, effective_reference, extended};
+use super::kind::{Nullability, effective_reference};
+use super::schema::{Types, extended};
 use super::{Lowering, MAX_CHAIN, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{Field, ModelId, Mutability, NameHint, Presence, Shape, Struct, Type, WireName};

@@ -11,6 +11,7 @@ mod compose;
 mod discriminators;
 mod enums;
 mod headers;
+mod kind;
 mod media;
 mod operations;
 mod paging;

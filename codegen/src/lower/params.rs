@@ -70,14 +70,11 @@ impl Lowering<'_> {
                 && std::mem::discriminant(&known.place) == std::mem::discriminant(&param.place)
                 && known.ty == param.ty
         });
-        match known {
-            Some((id, _)) => id,
-            None => {
-                let id = self.client_params.next_id();
-                let owner = ParamOwner::Client(id);
-                self.client_params.push(Param { owner, ..param })
-            }
+        if let Some((id, _)) = known {
+            return id;
         }
+        let owner = ParamOwner::Client(self.client_params.next_id());
+        self.client_params.push(Param { owner, ..param })
     }
 
     /// The type of a parameter or header, and how a list of it is written.
@@ -101,17 +98,16 @@ impl Lowering<'_> {
                 collection,
             );
         }
-        let element = match simple.items.as_deref() {
-            Some(items) => self.element_type(items, hint, description, secrecy),
-            None => {
-                let message = "an array has no `items`: its elements are taken as text";
-                self.report(Diagnostic::at(
-                    code::ARRAY_WITHOUT_ITEMS,
-                    &simple.location,
-                    message,
-                ));
-                Type::String
-            }
+        let element = if let Some(items) = simple.items.as_deref() {
+            self.element_type(items, hint, description, secrecy)
+        } else {
+            let message = "an array has no `items`: its elements are taken as text";
+            self.report(Diagnostic::at(
+                code::ARRAY_WITHOUT_ITEMS,
+                &simple.location,
+                message,
+            ));
+            Type::String
         };
         (Type::List(Box::new(element)), collection)
     }
@@ -143,7 +139,7 @@ impl Lowering<'_> {
         let Some(simple) = &parameter.simple else {
             return (Type::String, Collection::Csv);
         };
-        let constant = self.constant(parameter, simple);
+        let constant = constant(parameter, simple);
         if let Some((ty, _)) = constant {
             return (ty, Collection::Csv);
         }
@@ -160,23 +156,11 @@ impl Lowering<'_> {
         }
     }
 
-    /// The only value that a required parameter can have, and its plain type.
-    fn constant(&mut self, parameter: &Parameter, simple: &SimpleType) -> Option<(Type, Scalar)> {
-        if !parameter.required {
-            return None;
-        }
-        let type_name = simple.type_name.as_deref().unwrap_or("string");
-        let secret = secrecy(parameter.extensions.secret);
-        let (ty, _) = plain_type(type_name, None, secret);
-        let value = single_value(&simple.enumeration, &ty)?;
-        Some((ty, value))
-    }
-
     fn requirement(&mut self, parameter: &Parameter, ty: Type) -> (Type, Requirement) {
         let constant = parameter
             .simple
             .as_ref()
-            .and_then(|simple| self.constant(parameter, simple));
+            .and_then(|simple| constant(parameter, simple));
         if let Some((ty, value)) = constant {
             return (ty, Requirement::Constant(value));
         }
@@ -288,6 +272,18 @@ impl Lowering<'_> {
             ));
         }
     }
+}
+
+/// The only value that a required parameter can have, and its plain type.
+fn constant(parameter: &Parameter, simple: &SimpleType) -> Option<(Type, Scalar)> {
+    if !parameter.required {
+        return None;
+    }
+    let type_name = simple.type_name.as_deref().unwrap_or("string");
+    let secret = secrecy(parameter.extensions.secret);
+    let (ty, _) = plain_type(type_name, None, secret);
+    let value = single_value(&simple.enumeration, &ty)?;
+    Some((ty, value))
 }
 
 fn same_parameter(first: &Parameter, second: &Parameter) -> bool {

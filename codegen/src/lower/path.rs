@@ -1,6 +1,7 @@
 //! Path templates: literal text, parameters, and the literal query behind them.
 
 use crate::ir::{Param, ParamIdx, ParamPlace, Segment};
+use std::fmt::Write as _;
 
 /// A path template as written, in its parts.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -131,7 +132,7 @@ fn encode(text: &str, is_allowed: impl Fn(char) -> bool) -> String {
         }
         let mut buffer = [0; 4];
         for byte in character.encode_utf8(&mut buffer).bytes() {
-            encoded.push_str(&format!("%{byte:02X}"));
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

@@ -2,12 +2,13 @@
 //!
 //! Invariant: a schema has at most one model, found by the schema's location; a `$ref` is always a model.
 
+use super::kind::{Kind, Nullability, classify, effective_reference, is_enum, own_nullability};
 use super::plain::{Oddity, Secrecy, plain_type};
 use super::{Lowering, compose::Composite, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{Arena, Model, ModelId, NameHint, Shape, Type, Usage};
 use crate::source::Location;
-use crate::swagger::{AdditionalProperties, Reference, Schema, SchemaItems};
+use crate::swagger::{Reference, Schema};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -23,29 +24,10 @@ pub(super) struct Types {
     pending: VecDeque<(ModelId, Rc<Schema>)>,
 }
 
-/// What a schema is, by the keys that it has.
-enum Kind<'s> {
-    Reference(&'s Reference),
-    Enum,
-    Struct,
-    List(Option<&'s Schema>),
-    Map(Option<&'s Schema>),
-    Any,
-    SeveralTypes,
-    Plain(&'s str),
-}
-
 /// A type around another one.
 enum Wrapper {
     List,
     Map,
-}
-
-/// Whether `null` is a legal value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nullability {
-    Null,
-    NotNull,
 }
 
 impl Types {
@@ -96,6 +78,7 @@ impl Lowering<'_> {
 
     /// The type of the values that `schema` describes; `hint` names it, should it need a name.
     pub(super) fn type_of(&mut self, schema: &Schema, hint: &NameHint) -> Type {
+        self.warn_of_ignored_enum(schema);
         let mut wrappers = Vec::new();
         let mut current = schema;
         loop {
@@ -298,6 +281,14 @@ impl Lowering<'_> {
         self.report(diagnostic);
     }
 
+    fn warn_of_ignored_enum(&mut self, schema: &Schema) {
+        let is_reference = effective_reference(schema).is_some();
+        if !schema.enumeration.is_empty() && !is_reference && !is_enum(schema) {
+            let message = "the values of an enum are no plain values: it is ignored";
+            self.report(Diagnostic::at(code::MIXED_ENUM, &schema.location, message));
+        }
+    }
+
     fn note_siblings(&mut self, schema: &Schema) {
         let siblings = [
             ("type", !schema.types.is_empty()),
@@ -374,69 +365,5 @@ pub(super) fn secrecy(secret: bool) -> Secrecy {
         Secrecy::Secret
     } else {
         Secrecy::Open
-    }
-}
-
-/// The reference that a schema is: its `$ref`, or that of an `allOf` that adds nothing to it.
-pub(super) fn effective_reference(schema: &Schema) -> Option<&Reference> {
-    if schema.reference.is_some() {
-        return schema.reference.as_ref();
-    }
-    let [only] = schema.all_of.as_slice() else {
-        return None;
-    };
-    let adds_nothing = schema.properties.is_empty()
-        && schema.required.is_empty()
-        && schema.enumeration.is_empty()
-        && schema.additional_properties.is_none();
-    only.reference.as_ref().filter(|_| adds_nothing)
-}
-
-impl From<bool> for Nullability {
-    fn from(nullable: bool) -> Self {
-        if nullable { Self::Null } else { Self::NotNull }
-    }
-}
-
-fn own_nullability(schema: &Schema) -> Nullability {
-    let explicit = schema.extensions.nullable;
-    Nullability::from(explicit.unwrap_or_else(|| {
-        schema.types.iter().any(|name| name == "null")
-            || schema.enumeration.iter().any(serde_json::Value::is_null)
-    }))
-}
-
-fn classify(schema: &Schema) -> Kind<'_> {
-    if let Some(reference) = effective_reference(schema) {
-        return Kind::Reference(reference);
-    }
-    if !schema.enumeration.is_empty() {
-        return Kind::Enum;
-    }
-    if !schema.properties.is_empty() || !schema.all_of.is_empty() {
-        return Kind::Struct;
-    }
-    let mut types = schema.types.iter().filter(|name| *name != "null");
-    let type_name = types.next().map(String::as_str);
-    if types.next().is_some() {
-        return Kind::SeveralTypes;
-    }
-    match type_name {
-        Some("array") => Kind::List(items(schema)),
-        None if schema.items.is_some() => Kind::List(items(schema)),
-        Some("object") | None => match &schema.additional_properties {
-            Some(AdditionalProperties::Schema(values)) => Kind::Map(Some(values)),
-            Some(AdditionalProperties::Any(true)) => Kind::Map(None),
-            Some(AdditionalProperties::Any(false)) | None => Kind::Any,
-        },
-        Some(other) => Kind::Plain(other),
-    }
-}
-
-/// The schema of all elements; a tuple has none.
-fn items(schema: &Schema) -> Option<&Schema> {
-    match &schema.items {
-        Some(SchemaItems::One(items)) => Some(items),
-        Some(SchemaItems::Tuple(_)) | None => None,
     }
 }

@@ -110,8 +110,7 @@ fn settle_presence(field: &mut Field, usage: Usage, null: Null) {
         Mutability::WriteOnly => usage.output,
     };
     field.presence = match field.presence {
-        Presence::Required if one_way => Presence::Optional,
-        Presence::RequiredNullable if one_way => Presence::Optional,
+        Presence::Required | Presence::RequiredNullable if one_way => Presence::Optional,
         Presence::Required => Presence::Required,
         Presence::RequiredNullable => Presence::RequiredNullable,
         Presence::Optional => Presence::Optional,

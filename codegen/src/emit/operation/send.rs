@@ -2,7 +2,7 @@
 
 use super::headers;
 use super::view::View;
-use crate::emit::docs::{DocText, code_span};
+use crate::emit::docs::DocText;
 use crate::ir::{Reply, ReplyBody, Success};
 use crate::naming::ByStatusNames;
 use proc_macro2::{Literal, TokenStream};
@@ -29,13 +29,12 @@ pub(super) fn emit(view: &View<'_>) -> TokenStream {
 }
 
 fn docs(view: &View<'_>) -> DocText {
-    let id = code_span(view.operation.id.as_str());
-    DocText::own(&format!(
-        "Sends {}.\n\n# Errors\n\nIf an argument cannot be sent, the service cannot be reached, or its reply is none \
-         that {id} describes as success.",
-        view.route()
-    ))
+    DocText::own(&format!("Sends {}.\n\n# Errors\n\n{ERRORS}", view.route()))
 }
+
+const ERRORS: &str =
+    "If an argument cannot be sent, the service cannot be reached, or its reply is none that the
+document describes as success.";
 
 /// The type of the reply: `Response<Repositories, RepositoryGetListHeaders>`.
 pub(super) fn reply_type(view: &View<'_>) -> TokenStream {

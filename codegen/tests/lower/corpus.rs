@@ -1,8 +1,6 @@
 //! Every real document of the corpus is lowered without a panic. Skipped where the corpus is not there.
 
-mod lower_support;
-
-use lower_support::lower_file;
+use crate::support::lower_file;
 use std::path::Path;
 
 #[test]

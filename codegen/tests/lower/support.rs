@@ -1,7 +1,5 @@
 //! What the tests of lowering share.
 
-#![allow(dead_code, reason = "each test file uses its own part")]
-
 use codegen::config::Config;
 use codegen::diagnostics::{Diagnostics, Level};
 use codegen::ir::Api;
@@ -12,14 +10,14 @@ use codegen::swagger::read::{Readable, Reader};
 use std::path::Path;
 
 /// A lowered document.
-pub struct Lowered {
-    pub api: Api,
-    pub diagnostics: Diagnostics,
+pub(crate) struct Lowered {
+    pub(crate) api: Api,
+    pub(crate) diagnostics: Diagnostics,
 }
 
 impl Lowered {
     /// The findings of lowering and of what went before, without notes: level, code, pointer and message.
-    pub fn findings(&self) -> Vec<String> {
+    pub(crate) fn findings(&self) -> Vec<String> {
         self.diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.level > Level::Note)
@@ -34,14 +32,14 @@ impl Lowered {
 }
 
 /// Lowers the document `text`.
-pub fn lower_text(text: &str) -> Lowered {
+pub(crate) fn lower_text(text: &str) -> Lowered {
     let mut diagnostics = Diagnostics::default();
     let sources = Sources::from_text("api.yaml", text, None, &mut diagnostics);
     lower_sources(&sources, diagnostics).expect("the document can be read")
 }
 
 /// Lowers the document at `path`; `None` when it cannot be read at all.
-pub fn lower_file(path: &Path) -> Option<Lowered> {
+pub(crate) fn lower_file(path: &Path) -> Option<Lowered> {
     let mut diagnostics = Diagnostics::default();
     let loader = Loader::new(LoadOptions {
         ref_root: None,

@@ -1,0 +1,8 @@
+//! Lowering: one small document for each decision, the document of Azure Container Registry, hostile input, and real
+//! documents.
+
+mod acr;
+mod corpus;
+mod decisions;
+mod hostile;
+mod support;
