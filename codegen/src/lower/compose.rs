@@ -121,6 +121,14 @@ impl Lowering<'_> {
             Some(reference) => self.follow_reference(&reference),
             None => None,
         };
+        if schema.extensions.client_flatten {
+            let message = "`x-ms-client-flatten` is not supported yet: the property stays one";
+            self.report(Diagnostic::at(
+                code::UNSUPPORTED_EXTENSION,
+                &schema.location,
+                message,
+            ));
+        }
         let presence = match self.nullability(schema) {
             Nullability::Null => Presence::OptionalNullable,
             Nullability::NotNull => Presence::Optional,

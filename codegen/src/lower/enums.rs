@@ -3,6 +3,7 @@
 //! Invariant: equal enums with the same `x-ms-enum.name` are one model; the values of an enum are distinct and of the
 //! kind of its base.
 
+use super::kind::is_enum;
 use super::plain::{Secrecy, plain_type};
 use super::schema::extended;
 use super::{Lowering, docs};
@@ -100,7 +101,7 @@ impl Lowering<'_> {
     /// Lets enums elsewhere find the definition `id` by its `x-ms-enum.name`.
     pub(super) fn register_enum(&mut self, id: ModelId, schema: &Schema) {
         let source = EnumSource::of_schema(schema);
-        if source.values.is_empty() || schema.reference.is_some() {
+        if !is_enum(schema) || schema.reference.is_some() {
             return;
         }
         let Some(enumeration) = self.enumeration(source) else {

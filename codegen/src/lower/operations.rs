@@ -84,7 +84,8 @@ impl<'a> Lowering<'a> {
         self.check_path_parameters(&mut declared, &template);
         let (mut params, body) = self.params_and_body(operation, id, &declared)?;
         let replies = self.replies(operation, id)?;
-        let path = self.path(item, &template, path_prefix, &mut params);
+        let path = path_template(item, &template, path_prefix, &mut params);
+        self.report_undeclared(item, operation, &params);
         let visibility = if operation.extensions.internal {
             Visibility::Crate
         } else {
@@ -153,38 +154,26 @@ impl<'a> Lowering<'a> {
         });
     }
 
-    /// The path; what it names without declaring it becomes a required text.
-    fn path(
+    /// Reports what the path names without declaring it, unless a declaration may be among the dangling references.
+    fn report_undeclared(
         &mut self,
         item: &PathItem,
-        template: &Template,
-        prefix: &str,
-        params: &mut Vec<Param>,
-    ) -> PathTemplate {
-        let query = path::literal_query(&template.query, params);
-        let segments = path::segments(prefix, &template.parts, |name| {
-            let known = params.iter().position(|param| {
-                matches!(param.place, ParamPlace::Path(_)) && param.wire.as_str() == name
-            });
-            known.map_or_else(
-                || {
-                    self.report_undeclared(item, name);
-                    params.push(undeclared(name, &item.location));
-                    ParamIdx(params.len() - 1)
-                },
-                ParamIdx,
-            )
-        });
-        PathTemplate { segments, query }
-    }
-
-    fn report_undeclared(&mut self, item: &PathItem, name: &str) {
-        let message = format!("`{{{name}}}` is not declared: it is taken as a required text");
-        self.report(Diagnostic::at_key(
-            code::UNDECLARED_PATH_PARAMETER,
-            &item.location,
-            message,
-        ));
+        operation: &swagger::Operation,
+        params: &[Param],
+    ) {
+        let mut written = item.parameters.iter().chain(&operation.parameters);
+        if written.any(|parameter| self.parameter(parameter).is_none()) {
+            return;
+        }
+        for param in params.iter().filter(|param| param.origin == item.location) {
+            let name = &param.wire;
+            let message = format!("`{{{name}}}` is not declared: it is taken as a required text");
+            self.report(Diagnostic::at_key(
+                code::UNDECLARED_PATH_PARAMETER,
+                &item.location,
+                message,
+            ));
+        }
     }
 
     /// Whether another operation has the same method and path, which is reported.
@@ -240,13 +229,14 @@ impl<'a> Lowering<'a> {
     }
 
     fn note_unsupported_operation(&mut self, operation: &swagger::Operation) {
+        let place = &operation.location;
         if operation.extensions.long_running {
             let message = "the operation is not polled yet: the caller gets its first reply";
-            self.report(Diagnostic::at(
-                code::LONG_RUNNING,
-                &operation.location,
-                message,
-            ));
+            self.report(Diagnostic::at(code::LONG_RUNNING, place, message));
+        }
+        if operation.extensions.odata.is_some() {
+            let message = "`x-ms-odata` is not supported yet: its options stay as declared";
+            self.report(Diagnostic::at(code::UNSUPPORTED_EXTENSION, place, message));
         }
     }
 }
@@ -301,6 +291,27 @@ fn derived_id(method: Method, template: &str) -> String {
         id.push_str(characters.as_str());
     }
     id
+}
+
+/// The path; what it names without declaring it becomes a required text.
+fn path_template(
+    item: &PathItem,
+    template: &Template,
+    prefix: &str,
+    params: &mut Vec<Param>,
+) -> PathTemplate {
+    let query = path::literal_query(&template.query, params);
+    let segments = path::segments(prefix, &template.parts, |name| {
+        let known = params.iter().position(|param| {
+            matches!(param.place, ParamPlace::Path(_)) && param.wire.as_str() == name
+        });
+        let place = known.unwrap_or(params.len());
+        if place == params.len() {
+            params.push(undeclared(name, &item.location));
+        }
+        ParamIdx(place)
+    });
+    PathTemplate { segments, query }
 }
 
 fn undeclared(name: &str, place: &Location) -> Param {

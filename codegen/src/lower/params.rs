@@ -262,6 +262,7 @@ impl Lowering<'_> {
                 extensions.collection_prefix.is_some(),
             ),
             ("x-ms-skip-url-encoding", raw_query),
+            ("x-ms-client-flatten", extensions.client_flatten),
         ];
         for (name, _) in unsupported.iter().filter(|(_, present)| *present) {
             let message = format!("`{name}` is not supported here yet: ignored");

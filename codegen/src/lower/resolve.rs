@@ -10,6 +10,7 @@ use crate::swagger::read::{Readable, Reader};
 use crate::swagger::{Parameter, PathItem, RefOr, Reference, Response, Schema};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::rc::Rc;
 
 /// The references followed and the objects read so far.
@@ -38,6 +39,25 @@ pub(super) enum Origin {
     Shared(Location),
 }
 
+/// The schema at the end of a chain of references.
+pub(super) enum Followed<'s> {
+    /// The chain is empty.
+    Inline(&'s Schema),
+    /// What the chain leads to.
+    Shared(Rc<Schema>),
+}
+
+impl Deref for Followed<'_> {
+    type Target = Schema;
+
+    fn deref(&self) -> &Schema {
+        match self {
+            Self::Inline(schema) => schema,
+            Self::Shared(schema) => schema,
+        }
+    }
+}
+
 impl Lowering<'_> {
     /// The schema that `reference` leads to; `None` when it was reported.
     pub(super) fn referenced_schema(
@@ -51,11 +71,11 @@ impl Lowering<'_> {
 
     /// What `schema` is in the end: itself without a `$ref`, otherwise the schema at the end of the chain. `None` when
     /// the chain ends nowhere, or not within the limit; the pass over aliases reports the latter.
-    pub(super) fn follow(&mut self, schema: &Schema) -> Option<Rc<Schema>> {
-        let Some(reference) = schema.reference.clone() else {
-            return Some(Rc::new(schema.clone()));
-        };
-        self.follow_reference(&reference)
+    pub(super) fn follow<'s>(&mut self, schema: &'s Schema) -> Option<Followed<'s>> {
+        match &schema.reference {
+            None => Some(Followed::Inline(schema)),
+            Some(reference) => self.follow_reference(reference).map(Followed::Shared),
+        }
     }
 
     /// The schema at the end of the chain that begins with `reference`.

@@ -191,16 +191,17 @@ impl Lowering<'_> {
     fn shape(&mut self, id: ModelId, schema: &Schema) -> Option<Shape> {
         let hint = self.types.models[id].name.clone();
         match classify(schema) {
-            Kind::Struct => {
+            Kind::Reference(reference) if schema.reference.is_some() => {
+                self.note_siblings(schema);
+                Some(Shape::Alias(self.type_of_reference(reference)))
+            }
+            // A definition that adds nothing to its parent is a struct of its own all the same.
+            Kind::Reference(_) | Kind::Struct => {
                 let composite = self.composite(schema, &hint);
                 self.types.composites.insert(id, composite);
                 None
             }
             Kind::Enum => Some(self.enum_shape(id, schema)),
-            Kind::Reference(reference) => {
-                self.note_siblings(schema);
-                Some(Shape::Alias(self.type_of_reference(reference)))
-            }
             Kind::List(_) | Kind::Map(_) | Kind::Any | Kind::SeveralTypes | Kind::Plain(_) => {
                 Some(Shape::Alias(self.type_of(schema, &hint)))
             }
@@ -284,7 +285,7 @@ impl Lowering<'_> {
     fn warn_of_ignored_enum(&mut self, schema: &Schema) {
         let is_reference = effective_reference(schema).is_some();
         if !schema.enumeration.is_empty() && !is_reference && !is_enum(schema) {
-            let message = "the values of an enum are no plain values: it is ignored";
+            let message = "an enum has no plain values: it is ignored";
             self.report(Diagnostic::at(code::MIXED_ENUM, &schema.location, message));
         }
     }

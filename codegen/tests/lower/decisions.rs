@@ -1,6 +1,7 @@
 //! One fixture for each decision: what is decided, as text, and what is said about it.
 
-use crate::support::lower_text;
+use crate::invariants;
+use crate::support::read_text;
 use codegen::ir::Dump;
 use std::collections::BTreeSet;
 use std::fs;
@@ -65,7 +66,8 @@ fn check(name: &str) {
         text.lines().count() <= 48,
         "{name}: a fixture fits on a screen"
     );
-    let lowered = lower_text(&text);
+    let lowered = read_text(&text).lower();
+    invariants::check(&lowered.api);
     let dump = Dump(&lowered.api).to_string();
     let shown = format!("{dump}--\n{}", lowered.findings().join("\n"));
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {

@@ -5,4 +5,5 @@ mod acr;
 mod corpus;
 mod decisions;
 mod hostile;
+mod invariants;
 mod support;

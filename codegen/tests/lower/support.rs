@@ -31,14 +31,42 @@ impl Lowered {
     }
 }
 
-/// Lowers the document `text`.
-pub(crate) fn lower_text(text: &str) -> Lowered {
-    let mut diagnostics = Diagnostics::default();
-    let sources = Sources::from_text("api.yaml", text, None, &mut diagnostics);
-    lower_sources(&sources, diagnostics).expect("the document can be read")
+/// A document that has been read.
+pub(crate) struct Read {
+    sources: Sources,
+    document: Document,
+    diagnostics: Diagnostics,
 }
 
-/// Lowers the document at `path`; `None` when it cannot be read at all.
+impl Read {
+    fn of(sources: Sources, mut diagnostics: Diagnostics) -> Option<Self> {
+        let root = Location::root(DocumentId::ENTRY);
+        let mut reader = Reader::new(&sources, &mut diagnostics);
+        let document = Document::read(sources.get(&root)?, &root, &mut reader)?;
+        Some(Self {
+            sources,
+            document,
+            diagnostics,
+        })
+    }
+
+    /// Lowers the document.
+    pub(crate) fn lower(self) -> Lowered {
+        let mut diagnostics = self.diagnostics;
+        let config = Config::default();
+        let api = lower(&self.sources, &self.document, &config, &mut diagnostics);
+        Lowered { api, diagnostics }
+    }
+}
+
+/// Reads the document `text`.
+pub(crate) fn read_text(text: &str) -> Read {
+    let mut diagnostics = Diagnostics::default();
+    let sources = Sources::from_text("api.yaml", text, None, &mut diagnostics);
+    Read::of(sources, diagnostics).expect("the document can be read")
+}
+
+/// Reads and lowers the document at `path`; `None` when it cannot be read at all.
 pub(crate) fn lower_file(path: &Path) -> Option<Lowered> {
     let mut diagnostics = Diagnostics::default();
     let loader = Loader::new(LoadOptions {
@@ -46,13 +74,5 @@ pub(crate) fn lower_file(path: &Path) -> Option<Lowered> {
         max_bytes: 64 << 20,
     });
     let sources = loader.load(path, None, &mut diagnostics);
-    lower_sources(&sources, diagnostics)
-}
-
-fn lower_sources(sources: &Sources, mut diagnostics: Diagnostics) -> Option<Lowered> {
-    let root = Location::root(DocumentId::ENTRY);
-    let mut reader = Reader::new(sources, &mut diagnostics);
-    let document = Document::read(sources.get(&root)?, &root, &mut reader)?;
-    let api = lower(sources, &document, &Config::default(), &mut diagnostics);
-    Some(Lowered { api, diagnostics })
+    Read::of(sources, diagnostics).map(Read::lower)
 }

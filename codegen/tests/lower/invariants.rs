@@ -1,0 +1,205 @@
+//! What the doc comments of the IR promise, checked on any API.
+
+use codegen::ir::{
+    Api, Body, MediaTypes, Model, ModelId, NextLink, Operation, ParamIdx, ParamOwner, ParamPlace,
+    ReplyBody, Segment, Server, Shape, Struct, Success, Type,
+};
+use std::collections::BTreeSet;
+
+/// Fails when `api` breaks a promise of the IR.
+pub(crate) fn check(api: &Api) {
+    for (id, model) in api.models.iter() {
+        check_model(api, id, model);
+    }
+    let ids: BTreeSet<_> = api.operations.values().map(|op| op.id.as_str()).collect();
+    assert_eq!(ids.len(), api.operations.len(), "ids are distinct");
+    let grouped: usize = api.groups.iter().map(|group| group.operations.len()).sum();
+    assert_eq!(
+        grouped,
+        api.operations.len(),
+        "each operation is in one group"
+    );
+    for operation in api.operations.values() {
+        check_operation(api, operation);
+    }
+    if let Server::Fixed(url) = &api.server {
+        assert!(url.starts_with("http") && !url.ends_with('/'), "{url}");
+    }
+}
+
+fn check_model(api: &Api, id: ModelId, model: &Model) {
+    assert!(!model.name.0.is_empty(), "a model has a name");
+    match &model.shape {
+        Shape::Enum(enumeration) => {
+            assert!(!enumeration.values.is_empty(), "{:?}", model.name);
+            for (index, value) in enumeration.values.iter().enumerate() {
+                let others = enumeration.values.iter().skip(index + 1);
+                assert!(others.into_iter().all(|other| other.wire != value.wire));
+            }
+        }
+        Shape::Alias(ty) => {
+            check_type(ty);
+            assert_ends(api, id);
+        }
+        Shape::Struct(object) => {
+            for field in &object.fields {
+                check_type(&field.ty);
+            }
+            let names: BTreeSet<_> = object.fields.iter().map(|field| &field.wire).collect();
+            assert_eq!(names.len(), object.fields.len(), "{:?}", model.name);
+            assert_finite(api, id);
+        }
+    }
+}
+
+/// No raw bytes inside another type.
+fn check_type(ty: &Type) {
+    match ty {
+        Type::Binary => panic!("raw bytes are only the whole of a body"),
+        Type::List(inner) | Type::Map(inner) => match &**inner {
+            Type::Nullable(inner) => check_type(inner),
+            inner => check_type(inner),
+        },
+        Type::Nullable(_) => panic!("null stands only in lists and maps"),
+        _ => {}
+    }
+}
+
+/// An alias leads to something that is none.
+fn assert_ends(api: &Api, id: ModelId) {
+    let mut seen = BTreeSet::new();
+    let mut current = Some(id);
+    while let Some(id) = current {
+        assert!(
+            seen.insert(id),
+            "an alias of itself: {:?}",
+            api.models[id].name
+        );
+        current = match &api.models[id].shape {
+            Shape::Alias(ty) => inner_model(ty),
+            Shape::Struct(_) | Shape::Enum(_) => None,
+        };
+    }
+}
+
+fn inner_model(ty: &Type) -> Option<ModelId> {
+    match ty {
+        Type::Model(id) | Type::Boxed(id) => Some(*id),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => inner_model(inner),
+        _ => None,
+    }
+}
+
+/// A struct does not contain itself without a pointer between.
+fn assert_finite(api: &Api, root: ModelId) {
+    let mut seen = BTreeSet::new();
+    let mut pending = vec![root];
+    while let Some(id) = pending.pop() {
+        let held: Vec<ModelId> = match &api.models[id].shape {
+            Shape::Struct(object) => object.fields.iter().filter_map(|f| single(&f.ty)).collect(),
+            Shape::Alias(ty) => single(ty).into_iter().collect(),
+            Shape::Enum(_) => Vec::new(),
+        };
+        assert!(
+            !held.contains(&root),
+            "infinite: {:?}",
+            api.models[root].name
+        );
+        pending.extend(held.into_iter().filter(|id| seen.insert(*id)));
+    }
+}
+
+fn single(ty: &Type) -> Option<ModelId> {
+    match ty {
+        Type::Model(id) => Some(*id),
+        _ => None,
+    }
+}
+
+fn check_operation(api: &Api, operation: &Operation) {
+    let id = &operation.id;
+    match operation.path.segments.first() {
+        Some(Segment::Literal(text)) => assert!(text.starts_with('/'), "{id}"),
+        other => panic!("{id}: a path begins with a slash, not with {other:?}"),
+    }
+    for segment in &operation.path.segments {
+        if let Segment::Param(param) = segment {
+            assert!(
+                matches!(place(operation, *param), ParamPlace::Path(_)),
+                "{id}"
+            );
+        }
+    }
+    for param in &operation.params {
+        if param.place != ParamPlace::Body {
+            assert!(
+                !matches!(param.ty, Type::Any | Type::Map(_)),
+                "{id}: {}",
+                param.wire
+            );
+            assert!(param.place != ParamPlace::Host, "{id}: {}", param.wire);
+        }
+        if let ParamOwner::Client(client) = param.owner {
+            assert_eq!(api.client_params[client].wire, param.wire);
+        }
+    }
+    let forms = operation
+        .params
+        .iter()
+        .filter(|p| matches!(p.place, ParamPlace::Form(_)));
+    match &operation.body {
+        None => assert_eq!(forms.count(), 0, "{id}"),
+        Some(Body::Form(_)) => assert!(forms.count() > 0, "{id}"),
+        Some(
+            Body::Json { param, media_types }
+            | Body::Bytes { param, media_types }
+            | Body::Text { param, media_types },
+        ) => {
+            assert_eq!(place(operation, *param), ParamPlace::Body, "{id}");
+            let MediaTypes(names) = media_types;
+            assert!(
+                !names.is_empty() && names.iter().all(|name| !name.contains('*')),
+                "{id}"
+            );
+        }
+    }
+    for error in &operation.replies.errors {
+        assert!(api.service_errors.contains(&error.ty), "{id}");
+    }
+    check_paging(api, operation);
+}
+
+fn place(operation: &Operation, param: ParamIdx) -> ParamPlace {
+    operation
+        .params
+        .get(param.0)
+        .expect("a parameter of the operation")
+        .place
+}
+
+fn check_paging(api: &Api, operation: &Operation) {
+    let Some(paging) = &operation.paging else {
+        return;
+    };
+    let Success::Uniform {
+        body: ReplyBody::Json(Type::Model(page)),
+        ..
+    } = &operation.replies.success
+    else {
+        panic!("{}: a page is a struct", operation.id);
+    };
+    let Shape::Struct(object) = &api.models[*page].shape else {
+        panic!("{}: a page is a struct", operation.id);
+    };
+    assert!(has_field(object, paging.items.as_str()), "{}", operation.id);
+    if let NextLink::Field(name) = &paging.next {
+        assert!(has_field(object, name.as_str()), "{}", operation.id);
+    }
+}
+
+fn has_field(object: &Struct, name: &str) -> bool {
+    object
+        .fields
+        .iter()
+        .any(|field| field.wire.as_str() == name)
+}
