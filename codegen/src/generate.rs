@@ -37,6 +37,10 @@ pub fn generate(
     diagnostics: &mut Diagnostics,
 ) -> Option<Generated> {
     let entry = sources.entry();
+    // The reason is reported already; that an empty document lacks everything would only hide it.
+    if entry.value.is_null() && diagnostics.has_errors() {
+        return None;
+    }
     let root = Location::root(crate::source::DocumentId::ENTRY);
     let document =
         swagger::Document::read(&entry.value, &root, &mut Reader::new(sources, diagnostics))?;

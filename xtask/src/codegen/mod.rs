@@ -12,7 +12,6 @@ pub(crate) use args::Args;
 
 use crate::status::Status;
 use crate::terminal;
-use ::codegen::Statistics;
 use codegen::config::Config;
 use codegen::diagnostics::Level;
 use codegen::files::{self, Files};
@@ -38,10 +37,11 @@ fn execute(job: &Job, report: &Report, started: Instant) -> Result<Status, Statu
         Mode::Write => (Status::Done, write(&generated.files, job, report)?),
         Mode::Check => check(&generated.files, job, report)?,
     };
-    let Statistics { operations, models } = generated.statistics;
     let warnings = run.diagnostics.count(Level::Warning);
     terminal::out(format_args!(
-        "{done}; {operations} operations, {models} models, {warnings} warnings, {:.2} s",
+        "{done}; {} operations, {} models, {warnings} warnings, {:.2} s",
+        generated.statistics.operations,
+        generated.statistics.models,
         started.elapsed().as_secs_f64()
     ));
     Ok(status)
