@@ -52,11 +52,6 @@ register! {
     WRONG_TYPE_REPAIRED = "SW0036" Warning "a value of the wrong JSON type is read as another";
     MISSING_KEY_REPAIRED = "SW0037" Warning "a required key is missing and a default is taken";
     INVALID_VALUE_REPAIRED = "SW0038" Warning "a value that is not Swagger 2.0 is read as its equivalent";
-    NAME_COLLISION = "SW0100" Error "two things are to have one name";
-    NAME_CHANGED = "SW0101" Note "a name is taken, so another was made";
-    PINNED_NAME_UNUSED = "SW0102" Warning "a pinned name names nothing";
-    PINNED_NAME_UNUSABLE = "SW0103" Error "a pinned name is not usable";
-    UNPRINTABLE_CODE = "SW0110" Error "a bug of the generator: it made code that is no Rust";
     UNKNOWN_FORMAT = "SW0050" Note "a format is unknown";
     UNKNOWN_TYPE = "SW0051" Warning "a type is unknown";
     ARRAY_WITHOUT_ITEMS = "SW0052" Warning "an array does not say what it holds";
