@@ -300,7 +300,8 @@ pub enum StatusMatch {
     Default,
 }
 
-/// What an operation needs to be allowed: one of these, each all of its schemes. Empty: no credential is sent.
+/// What an operation needs to be allowed: one of these, each all of its schemes. Empty: no credential is sent. One
+/// empty alternative beside others: a credential may be sent and may be left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Auth(pub Vec<Vec<SchemeUse>>);
 

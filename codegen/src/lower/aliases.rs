@@ -106,8 +106,9 @@ pub(super) fn model_in(ty: &Type) -> Option<ModelId> {
 }
 
 fn innermost(ty: &mut Type) -> &mut Type {
-    match ty {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => innermost(inner),
-        other => other,
+    if let Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) = ty {
+        innermost(inner)
+    } else {
+        ty
     }
 }

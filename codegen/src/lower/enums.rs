@@ -5,7 +5,6 @@
 
 use super::kind::is_enum;
 use super::plain::{Secrecy, plain_type};
-use super::schema::extended;
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
@@ -336,9 +335,4 @@ fn described(wire: Scalar, value: &Value, extension: Option<&EnumExtension>) -> 
             description: entry.and_then(|entry| entry.description.clone()),
         },
     }
-}
-
-/// The name of the enum of a parameter or header.
-pub(super) fn enum_hint(owner: &NameHint, wire: &str) -> NameHint {
-    extended(owner, wire)
 }

@@ -54,7 +54,17 @@ impl<'a> Lowering<'a> {
                 }
             }
         }
+        self.agree_with_client(&mut lowered.arena);
         lowered
+    }
+
+    /// Lets every operation ask for a parameter of the client in the way that the client does.
+    fn agree_with_client(&self, operations: &mut Arena<Operation>) {
+        for param in operations.values_mut().flat_map(|made| &mut made.params) {
+            if let ParamOwner::Client(id) = param.owner {
+                param.requirement = self.client_params[id].requirement.clone();
+            }
+        }
     }
 
     /// The path item, with what its `$ref` leads to.

@@ -3,10 +3,10 @@
 //! Invariant: a parameter that belongs to the client stands once in [`Api::client_params`](crate::ir::Api), however
 //! many operations send it.
 
-use super::enums::{EnumSource, enum_hint, scalar_for, single_value};
+use super::enums::{EnumSource, scalar_for, single_value};
 use super::plain::{Secrecy, plain_type};
 use super::resolve::Origin;
-use super::schema::secrecy;
+use super::schema::{extended, secrecy};
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
@@ -41,7 +41,7 @@ impl Lowering<'_> {
         let name = parameter.extensions.client_name.as_ref();
         let name = name.unwrap_or(&parameter.name);
         let hint = match origin {
-            Origin::Inline => enum_hint(&NameHint(vec![owner_name.to_owned()]), name),
+            Origin::Inline => extended(&NameHint(vec![owner_name.to_owned()]), name),
             Origin::Shared(_) => NameHint(vec![name.clone()]),
         };
         let (ty, collection) = self.parameter_type(parameter, &hint);
@@ -63,18 +63,22 @@ impl Lowering<'_> {
         }
     }
 
-    /// `param` as one of the client.
+    /// `param` as one of the client: required when it is required anywhere.
     pub(super) fn client_param(&mut self, param: Param) -> ClientParamId {
         let known = self.client_params.iter().find(|(_, known)| {
             known.wire == param.wire
                 && std::mem::discriminant(&known.place) == std::mem::discriminant(&param.place)
                 && known.ty == param.ty
         });
-        if let Some((id, _)) = known {
-            return id;
+        let Some((id, _)) = known else {
+            let owner = ParamOwner::Client(self.client_params.next_id());
+            return self.client_params.push(Param { owner, ..param });
+        };
+        let known = &mut self.client_params[id];
+        if known.requirement == Requirement::Optional {
+            known.requirement = param.requirement;
         }
-        let owner = ParamOwner::Client(self.client_params.next_id());
-        self.client_params.push(Param { owner, ..param })
+        id
     }
 
     /// The type of a parameter or header, and how a list of it is written.
@@ -230,18 +234,14 @@ impl Lowering<'_> {
         self.warn_of_empty_enum(&simple.location);
         let type_name = simple.type_name.as_deref().unwrap_or("string");
         let (ty, oddity) = plain_type(type_name, simple.format.as_deref(), secrecy);
-        match ty {
-            Type::Any => {
-                let message = format!("a value of type `{type_name}` is taken as text here");
-                self.report_type(&simple.location, &message);
-                Type::String
-            }
-            ty => {
-                let format = simple.format.as_deref();
-                self.report_oddity(&simple.location, type_name, format, oddity);
-                ty
-            }
+        if ty == Type::Any {
+            let message = format!("a value of type `{type_name}` is taken as text here");
+            self.report_type(&simple.location, &message);
+            return Type::String;
         }
+        let format = simple.format.as_deref();
+        self.report_oddity(&simple.location, type_name, format, oddity);
+        ty
     }
 
     fn report_type(&mut self, location: &Location, message: &str) {

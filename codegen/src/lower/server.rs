@@ -137,9 +137,10 @@ impl Lowering<'_> {
                         param.requirement
                     }
                 },
-                ty: match param.ty {
-                    Type::List(_) => Type::String,
-                    ty => ty,
+                ty: if matches!(param.ty, Type::List(_)) {
+                    Type::String
+                } else {
+                    param.ty
                 },
                 ..param
             });

@@ -6,8 +6,8 @@ use crate::support::lower_file;
 use codegen::ir::Dump;
 use std::path::Path;
 
-/// Errors that a document in use may have: a reference out of the corpus, and enums of one name that differ.
-const EXPECTED: [&str; 2] = ["Error SW0021", "Error SW0058"];
+/// Errors that a document in use may have: a key twice, a reference out of the corpus, enums of one name that differ.
+const EXPECTED: [&str; 3] = ["Error SW0003", "Error SW0021", "Error SW0058"];
 
 #[test]
 fn every_document_is_lowered() {

@@ -1,7 +1,11 @@
 //! Input that is meant to exhaust the stack or the memory.
 
-use crate::support::read_text;
+use crate::invariants;
+use crate::support::{read_text, try_read_text};
+use serde_json::{Value, json};
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 use std::thread;
 
 /// What is said about `text` when it is lowered on a stack of 256 KiB.
@@ -80,4 +84,56 @@ fn nesting_up_to_the_limit_of_json_is_no_problem() {
         );
         assert_eq!(read_text(&text).lower().findings(), Vec::<String>::new());
     }
+}
+
+/// The document of Azure Container Registry with one value after another replaced by what does not belong there.
+#[test]
+fn a_value_out_of_place_is_no_reason_to_panic() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/containerregistry.json");
+    let text = fs::read_to_string(path).expect("the document is there");
+    let document: Value = serde_json::from_str(&text).expect("the document is JSON");
+    let replacements = [
+        json!(null),
+        json!(7),
+        json!("{"),
+        json!([[]]),
+        json!({ "$ref": "#/definitions/AcrErrors" }),
+        json!({ "$ref": "#/paths" }),
+        json!({ "allOf": [{ "$ref": "#" }], "type": "array" }),
+    ];
+    let mut pointers = Vec::new();
+    collect_pointers(&document, String::new(), &mut pointers);
+    for (number, pointer) in pointers.iter().enumerate().step_by(29) {
+        let mut changed = document.clone();
+        let value = changed
+            .pointer_mut(pointer)
+            .expect("the pointer is of the document");
+        let replacement = replacements.iter().cycle().nth(number / 29);
+        *value = replacement.expect("there are replacements").clone();
+        if let Some(read) = try_read_text(&changed.to_string()) {
+            invariants::check(&read.lower().api);
+        }
+    }
+}
+
+fn collect_pointers(value: &Value, pointer: String, pointers: &mut Vec<String>) {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(members) => {
+            let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
+            members
+                .iter()
+                .map(|(key, value)| (escaped(key), value))
+                .collect()
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .map(|(index, value)| (index.to_string(), value))
+            .collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
+    };
+    for (key, child) in children.iter().filter(|(key, _)| key != "x-ms-examples") {
+        collect_pointers(child, format!("{pointer}/{key}"), pointers);
+    }
+    pointers.push(pointer);
 }

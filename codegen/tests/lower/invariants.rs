@@ -140,7 +140,11 @@ fn check_operation(api: &Api, operation: &Operation) {
             assert!(param.place != ParamPlace::Host, "{id}: {}", param.wire);
         }
         if let ParamOwner::Client(client) = param.owner {
-            assert_eq!(api.client_params[client].wire, param.wire);
+            let owned = &api.client_params[client];
+            assert_eq!(
+                (&owned.wire, &owned.requirement),
+                (&param.wire, &param.requirement)
+            );
         }
     }
     let forms = operation

@@ -2,6 +2,7 @@
 //! documents.
 
 mod acr;
+mod bad_input;
 mod corpus;
 mod decisions;
 mod hostile;

@@ -61,9 +61,14 @@ impl Read {
 
 /// Reads the document `text`.
 pub(crate) fn read_text(text: &str) -> Read {
+    try_read_text(text).expect("the document can be read")
+}
+
+/// Reads the document `text`; `None` when it cannot be read at all.
+pub(crate) fn try_read_text(text: &str) -> Option<Read> {
     let mut diagnostics = Diagnostics::default();
     let sources = Sources::from_text("api.yaml", text, None, &mut diagnostics);
-    Read::of(sources, diagnostics).expect("the document can be read")
+    Read::of(sources, diagnostics)
 }
 
 /// Reads and lowers the document at `path`; `None` when it cannot be read at all.
