@@ -80,8 +80,8 @@ fn add_formatted(
     match format::format_file(file.tokens.clone(), &header(&origin)) {
         Ok(text) => files.add_generated(&file.path, text),
         Err(error) => diagnostics.report(Diagnostic::general(
-            code::UNPRINTABLE_FILE,
-            format!("`{}`: {error}; please report this", file.path),
+            code::UNPRINTABLE_CODE,
+            format!("{}: {error}", file.path),
         )),
     }
 }

@@ -89,6 +89,19 @@ fn g33_a_windows_checkout_is_no_drift() {
 }
 
 #[test]
+fn g33_a_generator_built_on_windows_writes_the_same() {
+    let mut files = Files::default();
+    for (path, text) in sample().iter() {
+        let text = text.replace('\n', "\r\n");
+        match path.strip_prefix("src/generated/") {
+            Some(path) => files.add_generated(path, text),
+            None => files.add_scaffold(path, text),
+        }
+    }
+    assert_eq!(files, sample());
+}
+
+#[test]
 fn scaffold_is_written_once_and_then_the_users() {
     let folder = written();
     put(&folder, "src/lib.rs", "// mine\n");

@@ -56,6 +56,11 @@ impl Listener {
         format!("http://{}", self.address)
     }
 
+    /// Adds a script behind the others, for answers that need the URL of another listener.
+    pub fn push(&self, script: Script) {
+        lock(&self.state).scripts.push_back(script);
+    }
+
     /// The requests so far, in the order in which they were read.
     pub fn requests(&self) -> Vec<Recorded> {
         lock(&self.state).requests.clone()
@@ -97,6 +102,7 @@ pub struct Script {
 
 #[derive(Clone, Debug)]
 enum Step {
+    Answer { head: String, body: Vec<u8> },
     Send(Vec<u8>),
     Repeat { piece: Vec<u8>, times: usize },
     Pause(std::time::Duration),
@@ -114,12 +120,13 @@ impl Script {
 
     /// Answers with a status, these header lines (each with its `\r\n`) and a body with its `Content-Length`.
     pub fn with(status: u16, headers: &str, body: impl AsRef<[u8]>) -> Self {
-        let body = body.as_ref();
-        let head = format!(
-            "HTTP/1.1 {status} Status\r\n{headers}Content-Length: {}\r\n\r\n",
-            body.len()
-        );
-        Self::reply([head.as_bytes(), body].concat())
+        let head = format!("HTTP/1.1 {status} Status\r\n{headers}");
+        Self {
+            steps: vec![Step::Answer {
+                head,
+                body: body.as_ref().to_vec(),
+            }],
+        }
     }
 
     /// Answers with a status and a JSON body.
@@ -278,6 +285,14 @@ async fn serve(
         };
         for step in script.map_or_else(|| vec![Step::Close], |script| script.steps) {
             match step {
+                Step::Answer { head, body } => {
+                    let head = own_url(head.as_bytes(), address);
+                    let body = own_url(&body, address);
+                    let length = format!("Content-Length: {}\r\n\r\n", body.len());
+                    stream
+                        .write_all(&[&head, length.as_bytes(), &body].concat())
+                        .await?;
+                }
                 Step::Send(bytes) => stream.write_all(&own_url(&bytes, address)).await?,
                 Step::Repeat { piece, times } => {
                     for _ in 0..times {

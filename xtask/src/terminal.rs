@@ -18,3 +18,9 @@ pub(crate) fn err(text: impl Display) {
 pub(crate) fn heading(title: &str) {
     out(format_args!("\n== {title}"));
 }
+
+/// A number with its noun: `1 note`, `2 notes`.
+pub(crate) fn counted(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
+}

@@ -13,8 +13,9 @@ use std::process::Command;
 const REGISTRY: &str = "docker-registry";
 const INSTALL_REGISTRY: &str = "apt-get install docker-registry";
 
-/// The test target of package `tests` that talks to it.
-const REGISTRY_TESTS: &str = "registry_real";
+/// The tests of package `tests` that talk to it: target, and what their names have in common.
+const REGISTRY_TESTS: &[(&str, &str)] =
+    &[("registry_real", ""), ("registry_wire", "real_registry")];
 
 /// Packages that speak to the network. The generator needs none, and gets none by accident.
 const NETWORK: &[&str] = &[
@@ -143,17 +144,25 @@ fn real_registry() -> Outcome {
     let Some(program) = in_path(REGISTRY) else {
         return Outcome::Skipped(INSTALL_REGISTRY.to_owned());
     };
-    match list(&["--package", "tests", "--test", REGISTRY_TESTS]) {
+    let program = program.display();
+    match registry_tests() {
         Err(error) => Outcome::Failed(error),
         Ok(tests) if tests.is_empty() => Outcome::Failed("there are none".to_owned()),
         Ok(tests) => {
-            let names = tests.join("\n         ");
-            Outcome::Passed(format!(
-                " ({}), run above:\n         {names}",
-                program.display()
-            ))
+            let names = tests.join("\n           ");
+            Outcome::Passed(format!(": run above with {program}\n           {names}"))
         }
     }
+}
+
+fn registry_tests() -> Result<Vec<String>, String> {
+    let mut tests = Vec::new();
+    for (target, part) in REGISTRY_TESTS {
+        let names = list(&["--package", "tests", "--test", target])?;
+        let chosen = names.into_iter().filter(|name| name.contains(part));
+        tests.extend(chosen.map(|name| format!("{target}: {name}")));
+    }
+    Ok(tests)
 }
 
 /// The names of the tests that `cargo test` with these arguments would run.

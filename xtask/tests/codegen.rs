@@ -59,7 +59,7 @@ fn a_document_becomes_a_crate_named_by_its_title() {
     let output = codegen(&folder, &["--spec", "pets.json", "--out", "client"]);
     assert_eq!(status(&output), 0, "{}", err(&output));
     assert!(
-        out(&output).contains("1 operations, 1 models"),
+        out(&output).contains("1 operation, 1 model, 0 warnings"),
         "{}",
         out(&output)
     );
@@ -199,7 +199,7 @@ fn levels_of_the_command_line_go_over_those_of_the_configuration() {
     assert_eq!(status(&run(&["--deny", "SW0020"])), 3);
     let warned = run(&["--warn", "SW0020"]);
     assert_eq!(status(&warned), 0);
-    assert!(out(&warned).contains("1 warnings"), "{}", out(&warned));
+    assert!(out(&warned).contains("1 warning,"), "{}", out(&warned));
     assert_eq!(status(&run(&["--warn", "SW0020", "--deny", "warnings"])), 3);
 }
 
@@ -337,7 +337,7 @@ fn notes_are_counted_and_shown_on_request() {
     let base = ["--spec", "pets.json", "--out", "client"];
     assert_eq!(
         err(&codegen(&folder, &base)),
-        "1 notes (--verbose to see them)\n"
+        "1 note (--verbose to see them)\n"
     );
     let told = err(&codegen(&folder, &[&base[..], &["--verbose"]].concat()));
     assert!(told.starts_with("note[SW0033]: "), "{told}");

@@ -93,7 +93,7 @@ register! {
     NAME_CHANGED = "SW0101" Note "a name is taken, so another was made";
     PINNED_NAME_UNUSED = "SW0102" Warning "a pinned name names nothing";
     PINNED_NAME_UNUSABLE = "SW0103" Error "a pinned name is not usable";
-    UNPRINTABLE_FILE = "SW0110" Error "a generated file cannot be printed";
+    UNPRINTABLE_CODE = "SW0110" Error "a bug of the generator: it made code that is no Rust";
     OUTPUT_FAILED = "SW0130" Error "the output cannot be read or written";
     OUTPUT_NOT_GENERATED = "SW0131" Error "a file that was not generated is in the way";
     OUTPUT_SYMLINK = "SW0132" Error "the output leads through a symbolic link";

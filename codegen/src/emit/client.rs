@@ -10,10 +10,7 @@ use std::collections::BTreeSet;
 
 /// `Client`, `ClientBuilder`, and the accessors of the groups.
 pub(super) fn emit(cx: Context<'_>) -> TokenStream {
-    let docs = text::docs(
-        &cx.api.docs,
-        &format!("Client of {}.", code_span(&cx.api.title)),
-    );
+    let docs = text::docs(&cx.api.docs, &format!("Client of {}.", text::title(cx.api)));
     let unused = cx.api.operations.is_empty().then(|| {
         quote! { #[allow(dead_code, reason = "the document has no operations")] }
     });

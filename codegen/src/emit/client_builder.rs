@@ -78,13 +78,10 @@ pub(super) fn start(cx: Context<'_>) -> TokenStream {
 fn start_docs(cx: Context<'_>) -> DocText {
     let text = match &cx.api.server {
         Server::Fixed(url) => format!(
-            "Begins a client of {}; [`ClientBuilder::endpoint`] takes another endpoint.",
+            "Begins a client of {}.\n\n[`ClientBuilder::endpoint`] takes another endpoint.",
             code_span(url)
         ),
-        Server::Given(_) => {
-            "Begins a client of the service at `https://host`, with a path below it if it has one."
-                .to_owned()
-        }
+        Server::Given(_) => "Begins a client of the service at this URL.".to_owned(),
         Server::Template(_) => "Begins a client of the endpoint that these values name.".to_owned(),
     };
     let endpoint = match &cx.api.server {
@@ -213,9 +210,10 @@ fn build(cx: Context<'_>) -> TokenStream {
         Server::Fixed(_) | Server::Given(_) => None,
         Server::Template(segments) => Some(template_endpoint(cx, segments)),
     };
-    let argument = match &endpoint {
-        Some(_) => quote! { &endpoint },
-        None => quote! { &self.endpoint },
+    let argument = if endpoint.is_some() {
+        quote! { &endpoint }
+    } else {
+        quote! { &self.endpoint }
     };
     let fields = stored_params(cx).map(|(id, _)| {
         let name = &cx.names.client_param(id).field;

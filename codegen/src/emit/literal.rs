@@ -1,14 +1,14 @@
 //! Values of the document as literals.
 
 use crate::ir::Scalar;
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
 /// The text that a value is written as where there is no JSON.
 pub(super) fn wire_text(scalar: &Scalar) -> String {
     match scalar {
-        Scalar::String(text) => text.clone(),
+        Scalar::String(text) | Scalar::Float(text) => text.clone(),
         Scalar::Int(number) => number.to_string(),
-        Scalar::Float(text) => text.clone(),
         Scalar::Bool(value) => value.to_string(),
     }
 }
@@ -16,4 +16,29 @@ pub(super) fn wire_text(scalar: &Scalar) -> String {
 /// The text of a value as a string literal.
 pub(super) fn wire_literal(scalar: &Scalar) -> Literal {
     Literal::string(&wire_text(scalar))
+}
+
+/// An integer, with its digits in groups of three where there are many.
+pub(super) fn int(value: i64) -> TokenStream {
+    let digits = value.unsigned_abs().to_string();
+    let sign = if value < 0 { "-" } else { "" };
+    let grouped: Literal = if digits.len() > 5 {
+        let text = format!("{sign}{}", group(&digits));
+        text.parse()
+            .unwrap_or_else(|_| Literal::i64_unsuffixed(value))
+    } else {
+        Literal::i64_unsuffixed(value)
+    };
+    quote! { #grouped }
+}
+
+fn group(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }

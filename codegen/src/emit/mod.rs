@@ -54,31 +54,25 @@ pub fn emit(api: &Api, names: &Names) -> Vec<EmittedFile> {
     files
 }
 
-/// What a file holds.
-enum FileKind<'a> {
-    /// Modules and re-exports, with paths of their own.
-    Modules,
-    /// Items that use others by their short names; the names that the file itself defines.
-    Code(&'a [String]),
-}
-
-/// A file with its docs and its imports.
-fn file(
-    cx: Context<'_>,
-    path: &str,
-    docs: &str,
-    items: TokenStream,
-    kind: FileKind<'_>,
-) -> EmittedFile {
-    let imports = match kind {
-        FileKind::Modules => None,
-        FileKind::Code(own) => Some(imports::imports_of(&items, importable(cx), own)),
-    };
+/// A file of modules and re-exports, with paths of their own.
+fn modules_file(path: &str, docs: &str, items: &TokenStream) -> EmittedFile {
     let docs = format!(" {docs}");
     EmittedFile {
         path: path.to_owned(),
-        tokens: quote! { #![doc = #docs] #imports #items },
+        tokens: quote! { #![doc = #docs] #items },
     }
+}
+
+/// A file of items that use others by their short names; `own` are the names that the file itself defines.
+fn code_file(
+    cx: Context<'_>,
+    path: &str,
+    docs: &str,
+    items: &TokenStream,
+    own: &[String],
+) -> EmittedFile {
+    let imports = imports::imports_of(items, importable(cx), own);
+    modules_file(path, docs, &quote! { #imports #items })
 }
 
 /// The types that the document brings along and that files use without defining them.
@@ -99,25 +93,19 @@ fn importable(cx: Context<'_>) -> impl Iterator<Item = Importable<'_>> {
 
 fn root_file(cx: Context<'_>) -> EmittedFile {
     let docs = "The client as the document describes it.";
-    file(cx, "mod.rs", docs, root::root(cx), FileKind::Modules)
+    modules_file("mod.rs", docs, &root::root(cx))
 }
 
 fn client_file(cx: Context<'_>) -> EmittedFile {
     let own = ["Client".to_owned(), "ClientBuilder".to_owned()];
     let docs = "The client and its builder.";
-    file(
-        cx,
-        "client.rs",
-        docs,
-        client::emit(cx),
-        FileKind::Code(&own),
-    )
+    code_file(cx, "client.rs", docs, &client::emit(cx), &own)
 }
 
 fn security_file(cx: Context<'_>) -> Option<EmittedFile> {
     let items = security::emit(cx)?;
     let docs = "How requests are allowed.";
-    Some(file(cx, "security.rs", docs, items, FileKind::Code(&[])))
+    Some(code_file(cx, "security.rs", docs, &items, &[]))
 }
 
 fn service_error_file(cx: Context<'_>) -> Option<EmittedFile> {
@@ -125,12 +113,12 @@ fn service_error_file(cx: Context<'_>) -> Option<EmittedFile> {
     let names = cx.names.service_error();
     let path = format!("{}.rs", names.module.as_str());
     let own = [names.type_name.to_string()];
-    Some(file(
+    Some(code_file(
         cx,
         &path,
         "The bodies of failures.",
-        items,
-        FileKind::Code(&own),
+        &items,
+        &own,
     ))
 }
 
@@ -138,13 +126,7 @@ fn model_files(cx: Context<'_>) -> Vec<EmittedFile> {
     let mut files = Vec::new();
     if !cx.api.models.is_empty() {
         let docs = "The types of requests and replies.";
-        files.push(file(
-            cx,
-            "models/mod.rs",
-            docs,
-            root::models(cx),
-            FileKind::Modules,
-        ));
+        files.push(modules_file("models/mod.rs", docs, &root::models(cx)));
     }
     files.extend(cx.api.models.ids().map(|id| {
         let names = cx.names.model(id);
@@ -152,7 +134,7 @@ fn model_files(cx: Context<'_>) -> Vec<EmittedFile> {
         let docs = format!("The type `{}`.", names.type_name);
         // `Result` is the standard one here: models know nothing of requests.
         let own = [names.type_name.to_string(), "Result".to_owned()];
-        file(cx, &path, &docs, model::emit(cx, id), FileKind::Code(&own))
+        code_file(cx, &path, &docs, &model::emit(cx, id), &own)
     }));
     files
 }
@@ -161,12 +143,10 @@ fn operation_files(cx: Context<'_>) -> Vec<EmittedFile> {
     let mut files = Vec::new();
     if !cx.api.groups.is_empty() {
         let docs = "The operations by group.";
-        files.push(file(
-            cx,
+        files.push(modules_file(
             "operations/mod.rs",
             docs,
-            root::operations(cx),
-            FileKind::Modules,
+            &root::operations(cx),
         ));
     }
     for (group, names) in cx.api.groups.iter().zip(cx.names.groups()) {
@@ -182,7 +162,7 @@ fn operation_files(cx: Context<'_>) -> Vec<EmittedFile> {
             .iter()
             .map(|client| client.type_name.to_string())
             .collect();
-        files.push(file(cx, &path, &docs, items, FileKind::Code(&own)));
+        files.push(code_file(cx, &path, &docs, &items, &own));
         files.extend(
             group
                 .operations
@@ -201,11 +181,5 @@ fn operation_file(cx: Context<'_>, folder: &str, view: &View<'_>) -> EmittedFile
         view.route()
     );
     let own = operation::defined_types(view);
-    file(
-        cx,
-        &path,
-        &docs,
-        operation::emit(view),
-        FileKind::Code(&own),
-    )
+    code_file(cx, &path, &docs, &operation::emit(view), &own)
 }

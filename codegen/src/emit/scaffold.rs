@@ -1,5 +1,7 @@
 //! What a generated crate needs beside its generated part: written once, then its owner's.
 
+use super::docs::code_span;
+use super::text;
 use crate::config::Config;
 use crate::ir::Api;
 
@@ -66,10 +68,10 @@ unreachable_pub = "warn"
 
 /// `src/lib.rs`: the docs of the crate and its generated part.
 fn crate_root(api: &Api) -> String {
-    let title = code_free(&one_line(&api.title));
-    let version = code_free(&one_line(&api.version));
+    let title = text::title(api);
+    let version = code_span(&api.version);
     format!(
-        "//! Client of `{title}`, version `{version}`.\n//!\n\
+        "//! Client of {title}, version {version}.\n//!\n\
          //! Everything starts with [`Client::builder`].\n\n\
          mod generated;\n\npub use generated::*;\n"
     )
@@ -87,9 +89,4 @@ fn one_line(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect();
     words.join(" ")
-}
-
-/// `text` as it may stand between backticks.
-fn code_free(text: &str) -> String {
-    text.replace('`', "'")
 }

@@ -1,11 +1,19 @@
 //! The prose of generated code: the document's where there is some, and else a sentence of our own.
 
 use super::docs::{DocText, code_span};
-use crate::ir::Docs;
+use crate::ir::{Api, Docs};
 
 /// The doc comment of a thing that the document describes, or else `fallback`.
 pub(super) fn docs(docs: &Docs, fallback: &str) -> DocText {
     DocText::of_docs(docs).or(DocText::own(fallback))
+}
+
+/// What the document calls its API, as a code span.
+pub(super) fn title(api: &Api) -> String {
+    match api.title.trim() {
+        "" => "an API without a title".to_owned(),
+        title => code_span(title),
+    }
 }
 
 /// The doc comment of a thing with a name on the wire: the document's text, and the wire name where readers of the Rust

@@ -72,7 +72,11 @@ impl Files {
         self.entries.is_empty()
     }
 
-    fn add(&mut self, path: String, text: String, owner: Owner) {
+    fn add(&mut self, path: String, mut text: String, owner: Owner) {
+        // The run-time is compiled in as the checkout has it, and Windows checks out other line ends.
+        if text.contains('\r') {
+            text = text.replace("\r\n", "\n");
+        }
         self.entries.insert(path, Entry { text, owner });
     }
 }

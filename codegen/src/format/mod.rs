@@ -1,6 +1,12 @@
 //! Tokens to text.
 
+mod chain;
+mod expression;
+mod fill;
+mod imports;
 mod layout;
+mod skeleton;
+mod tokens;
 
 use proc_macro2::TokenStream;
 use std::fmt;
@@ -17,15 +23,13 @@ pub struct FormatError {
 ///
 /// When the tokens are no Rust file.
 pub fn format_file(tokens: TokenStream, header: &str) -> Result<String, FormatError> {
-    let file: syn::File = syn::parse2(tokens).map_err(|error| FormatError {
+    let mut file: syn::File = syn::parse2(tokens).map_err(|error| FormatError {
         message: error.to_string(),
     })?;
-    let text = prettyplease::unparse(&file);
-    Ok(format!(
-        "{}\n\n{}",
-        header.trim_end(),
-        layout::lay_out(&text)
-    ))
+    let pieces = skeleton::Pieces::take(&mut file);
+    let text = fill::fill(&prettyplease::unparse(&file), &pieces);
+    let text = layout::lay_out(&text);
+    Ok(format!("{}\n\n{text}", header.trim_end()))
 }
 
 impl fmt::Display for FormatError {

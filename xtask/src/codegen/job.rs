@@ -5,7 +5,7 @@ use crate::workspace;
 use codegen::config::CrateName;
 use codegen::source::LoadOptions;
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// One run.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl Job {
     /// The run that `args` ask for. The overlay and the configuration beside the workspace's own document belong to it
     /// alone, so a document that is given stands without them.
     pub(super) fn new(args: &Args) -> Self {
-        let root = workspace::root();
+        let root = from_here(workspace::root());
         let beside = |given: &Option<PathBuf>, name: &str| match (given, &args.spec) {
             (Some(path), _) => Some(path.clone()),
             (None, Some(_)) => None,
@@ -63,6 +63,12 @@ impl Job {
             .collect::<Vec<_>>()
             .join(" ")
     }
+}
+
+/// The path as short as it can be, since people read it.
+fn from_here(path: PathBuf) -> PathBuf {
+    let here = env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).map(Path::to_owned).unwrap_or(path)
 }
 
 /// An argument as a shell takes it.

@@ -11,7 +11,7 @@ mod report;
 pub(crate) use args::Args;
 
 use crate::status::Status;
-use crate::terminal;
+use crate::terminal::{self, counted};
 use codegen::config::Config;
 use codegen::diagnostics::Level;
 use codegen::files::{self, Files};
@@ -37,11 +37,12 @@ fn execute(job: &Job, report: &Report, started: Instant) -> Result<Status, Statu
         Mode::Write => (Status::Done, write(&generated.files, job, report)?),
         Mode::Check => check(&generated.files, job, report)?,
     };
-    let warnings = run.diagnostics.count(Level::Warning);
+    let size = generated.statistics;
     terminal::out(format_args!(
-        "{done}; {} operations, {} models, {warnings} warnings, {:.2} s",
-        generated.statistics.operations,
-        generated.statistics.models,
+        "{done}; {}, {}, {}, {:.2} s",
+        counted(size.operations, "operation"),
+        counted(size.models, "model"),
+        counted(run.diagnostics.count(Level::Warning), "warning"),
         started.elapsed().as_secs_f64()
     ));
     Ok(status)
@@ -67,9 +68,9 @@ fn configuration(job: &Job, report: &Report) -> Result<Config, Status> {
 fn write(files: &Files, job: &Job, report: &Report) -> Result<String, Status> {
     let summary = files::write(files, &job.out).map_err(|error| report.file_error(&error))?;
     Ok(format!(
-        "{}: {} files ({} written, {} unchanged, {} removed)",
+        "{}: {} ({} written, {} unchanged, {} removed)",
         job.out.display(),
-        files.len(),
+        counted(files.len(), "file"),
         summary.written,
         summary.unchanged,
         summary.removed
@@ -78,22 +79,18 @@ fn write(files: &Files, job: &Job, report: &Report) -> Result<String, Status> {
 
 fn check(files: &Files, job: &Job, report: &Report) -> Result<(Status, String), Status> {
     let drift = files::check(files, &job.out).map_err(|error| report.file_error(&error))?;
-    let out = job.out.display();
+    let all = format!("{}: {}", job.out.display(), counted(files.len(), "file"));
     if drift.is_empty() {
-        return Ok((
-            Status::Done,
-            format!("{out}: {} files, all up to date", files.len()),
-        ));
+        return Ok((Status::Done, format!("{all}, all up to date")));
     }
     terminal::out(&drift);
+    let command = Job::command_to_write();
     terminal::out(format_args!(
-        "run `{}` to bring the files up to date",
-        Job::command_to_write()
+        "run `{command}` to bring the files up to date"
     ));
     let differences = drift.changed.len() + drift.missing.len() + drift.stale.len();
-    let done = format!(
-        "{out}: {} files, {differences} not as the document gives them",
-        files.len()
-    );
-    Ok((Status::Failed, done))
+    Ok((
+        Status::Failed,
+        format!("{all}, {}", counted(differences, "difference")),
+    ))
 }

@@ -2,7 +2,7 @@
 
 use super::args::{Args, MessageFormat};
 use crate::status::Status;
-use crate::terminal;
+use crate::terminal::{self, counted};
 use codegen::config::ConfigError;
 use codegen::diagnostics::{self, Color, Diagnostic, Diagnostics, Level, code};
 use codegen::files::FileError;
@@ -48,7 +48,8 @@ impl Report {
             (_, 0) => {}
             (Notes::Shown, _) => print(&diagnostics::render_notes(found, sources, self.color)),
             (Notes::Counted, notes) => {
-                terminal::err(format_args!("{notes} notes (--verbose to see them)"));
+                let notes = counted(notes, "note");
+                terminal::err(format_args!("{notes} (--verbose to see them)"));
             }
         }
     }
@@ -56,10 +57,9 @@ impl Report {
     /// Says why there is no output.
     pub(super) fn nothing_written(&self, found: &Diagnostics) -> Status {
         if self.format == MessageFormat::Human {
-            let (errors, warnings) = (found.count(Level::Error), found.count(Level::Warning));
-            terminal::err(format_args!(
-                "{errors} errors, {warnings} warnings; nothing is written"
-            ));
+            let errors = counted(found.count(Level::Error), "error");
+            let warnings = counted(found.count(Level::Warning), "warning");
+            terminal::err(format_args!("{errors}, {warnings}; nothing is written"));
         }
         let unreadable = found
             .iter()

@@ -11,7 +11,8 @@ mod syntax;
 mod text;
 
 use crate::status::Status;
-use crate::{terminal, workspace};
+use crate::terminal::{self, counted};
+use crate::workspace;
 use repository::File;
 use std::fmt;
 
@@ -41,10 +42,10 @@ pub(crate) fn run() -> Status {
     for finding in &findings {
         terminal::out(finding);
     }
+    let checked = counted(files.len(), "file");
     terminal::out(format_args!(
-        "tidy: {} files, {} findings",
-        files.len(),
-        findings.len()
+        "tidy: {checked}, {}",
+        counted(findings.len(), "finding")
     ));
     if findings.is_empty() {
         Status::Done

@@ -133,9 +133,10 @@ fn presence_serde(model: &Model, field: &Field) -> Vec<TokenStream> {
         }
     };
     match field.presence {
-        Presence::Required if never_sent => vec![quote! { skip_serializing }],
+        Presence::Required | Presence::RequiredNullable if never_sent => {
+            vec![quote! { skip_serializing }]
+        }
         Presence::Required => Vec::new(),
-        Presence::RequiredNullable if never_sent => vec![quote! { skip_serializing }],
         Presence::RequiredNullable => vec![quote! { deserialize_with = "Option::deserialize" }],
         Presence::Optional => vec![skip("Option::is_none")],
         Presence::OptionalNullable => vec![quote! { default }, skip("Patch::is_absent")],

@@ -2,7 +2,7 @@
 
 use super::enums::keeps_unknown;
 use crate::emit::lints;
-use crate::emit::literal::wire_text;
+use crate::emit::literal::{self, wire_text};
 use crate::ir::{Enum, Scalar};
 use crate::naming::ModelNames;
 use proc_macro2::{Literal, TokenStream};
@@ -53,7 +53,7 @@ impl Base {
                 let value = Literal::f64_unsuffixed(float(scalar));
                 quote! { #value }
             }
-            (Self::Int | Self::Bool, Scalar::Int(value)) => int(*value),
+            (Self::Int | Self::Bool, Scalar::Int(value)) => literal::int(*value),
             (Self::Int | Self::Bool, Scalar::Bool(value)) => quote! { #value },
             (Self::Int | Self::Bool, Scalar::Float(_) | Scalar::String(_)) => quote! { 0 },
         }
@@ -76,11 +76,6 @@ impl Base {
             Self::Float => quote! { value.to_string().as_str() },
         }
     }
-}
-
-fn int(value: i64) -> TokenStream {
-    let literal = Literal::i64_unsuffixed(value);
-    quote! { #literal }
 }
 
 fn float(scalar: &Scalar) -> f64 {

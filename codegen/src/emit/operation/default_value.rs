@@ -1,6 +1,7 @@
 //! Values of the document as expressions of a parameter's type.
 
 use crate::emit::context::Context;
+use crate::emit::literal;
 use crate::ir::{Enum, FloatWidth, IntWidth, ModelId, Openness, Scalar, Shape, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -44,12 +45,11 @@ fn int(width: IntWidth, value: i64) -> Option<TokenStream> {
         IntWidth::I32 => i32::try_from(value).is_ok(),
         IntWidth::I64 => true,
     };
-    let literal = Literal::i64_unsuffixed(value);
-    fits.then(|| quote! { #literal })
+    fits.then(|| literal::int(value))
 }
 
 fn float(width: FloatWidth, value: &Scalar) -> Option<TokenStream> {
-    let value: f64 = crate::emit::literal::wire_text(value).parse().ok()?;
+    let value: f64 = literal::wire_text(value).parse().ok()?;
     let limit = match width {
         FloatWidth::F32 => f64::from(f32::MAX),
         FloatWidth::F64 => f64::MAX,

@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::emit::security;
-use crate::ir::{Method, Redirects, StatusMatch, Success};
+use crate::ir::{Method, Redirects, StatusMatch, Success, Type};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -101,15 +101,16 @@ fn add_code(named: &mut Vec<(TokenStream, Vec<Literal>)>, reader: TokenStream, c
 }
 
 /// The expression that reads a body of type `ty` as the service error.
-fn reader(view: &View<'_>, ty: &crate::ir::Type) -> TokenStream {
+fn reader(view: &View<'_>, ty: &Type) -> TokenStream {
     let errors = &view.cx.api.service_errors;
     if errors.len() < 2 {
         return quote! { decode_json(body) };
     }
     let names = view.cx.names.service_error();
     let mut pairs = errors.iter().zip(&names.variants);
-    match pairs.find(|(known, _)| *known == ty) {
-        Some((_, variant)) => quote! { decode_json(body).map(ServiceError::#variant) },
-        None => quote! { None },
-    }
+    let found = pairs.find(|(known, _)| *known == ty);
+    found.map_or_else(
+        || quote! { None },
+        |(_, variant)| quote! { decode_json(body).map(ServiceError::#variant) },
+    )
 }

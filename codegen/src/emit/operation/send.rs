@@ -44,18 +44,17 @@ pub(super) fn reply_type(view: &View<'_>) -> TokenStream {
             let body = body_type(view, body);
             quote! { Option<#body> }
         }
-        Success::ByStatus(_) => match &view.names.by_status {
-            Some(names) => {
-                let name = &names.type_name;
-                quote! { #name }
-            }
-            None => quote! { () },
-        },
+        Success::ByStatus(_) => {
+            let names = view.names.by_status.as_ref();
+            let name = names.map(|names| &names.type_name);
+            name.map_or_else(|| quote! { () }, |name| quote! { #name })
+        }
     };
-    match headers::names(view).map(|names| &names.type_name) {
-        Some(headers) => quote! { Response<#body, #headers> },
-        None => quote! { Response<#body> },
-    }
+    let headers = headers::names(view).map(|names| {
+        let name = &names.type_name;
+        quote! { , #name }
+    });
+    quote! { Response<#body #headers> }
 }
 
 /// The type of a reply's body.

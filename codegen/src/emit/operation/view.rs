@@ -145,7 +145,7 @@ impl<'a> View<'a> {
                 Segment::Literal(literal) => route.push_str(literal),
                 Segment::Param(index) => {
                     if let Some(param) = self.operation.params.get(index.0) {
-                        route.push_str(&format!("{{{}}}", param.wire));
+                        route.extend(["{", param.wire.as_str(), "}"]);
                     }
                 }
             }

@@ -1,0 +1,391 @@
+//! Expressions, broken over lines as rustfmt breaks them.
+//!
+//! The rules and widths are rustfmt's defaults (`use_small_heuristics = "Default"`): a line has 100 columns, a chain of
+//! several calls 60, the arguments of a call 60, the fields of a struct 18. Invariant: the tokens stay the same.
+
+use super::chain::{Chain, render_chain};
+use super::tokens::one_line;
+use syn::punctuated::Punctuated;
+use syn::{Expr, ExprArray, ExprCall, ExprClosure, ExprStruct, ExprTuple, Token};
+
+const LINE: usize = 100;
+pub(super) const CHAIN: usize = 60;
+const ARGUMENTS: usize = 60;
+const FIELDS: usize = 18;
+pub(super) const TAB: usize = 4;
+
+/// Where an expression is to be written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// The indent of the line it begins in.
+    pub(super) indent: usize,
+    /// The column at which it begins.
+    pub(super) column: usize,
+    /// How much follows it in its last line.
+    pub(super) suffix: usize,
+}
+
+impl Place {
+    /// The beginning of a line.
+    pub(super) fn line(indent: usize, suffix: usize) -> Self {
+        Self {
+            indent,
+            column: indent,
+            suffix,
+        }
+    }
+
+    pub(super) fn after(self, width: usize) -> Self {
+        Self {
+            column: self.column + width,
+            ..self
+        }
+    }
+
+    pub(super) fn with_suffix(self, suffix: usize) -> Self {
+        Self { suffix, ..self }
+    }
+
+    pub(super) fn room(self) -> usize {
+        LINE.saturating_sub(self.column + self.suffix)
+    }
+}
+
+/// `expr` in one line, whatever its width; `None` where it is of a kind that this module leaves to prettyplease.
+pub(super) fn flat(expr: &Expr) -> Option<String> {
+    Some(match expr {
+        Expr::Path(_) | Expr::Lit(_) | Expr::Macro(_) => one_line(expr),
+        Expr::Reference(inner) => format!("{}{}", reference(inner), flat(&inner.expr)?),
+        Expr::Unary(unary) => format!("{}{}", one_line(&unary.op), flat(&unary.expr)?),
+        Expr::Paren(inner) => format!("({})", flat(&inner.expr)?),
+        Expr::Field(_) | Expr::MethodCall(_) | Expr::Await(_) | Expr::Try(_) => {
+            Chain::new(expr).flat()?
+        }
+        Expr::Call(call) => format!("{}({})", flat(&call.func)?, flat_list(&call.args)?),
+        Expr::Tuple(tuple) => format!("({})", flat_list(&tuple.elems)?),
+        Expr::Array(array) => format!("[{}]", flat_list(&array.elems)?),
+        Expr::Struct(literal) if literal.fields.is_empty() && literal.rest.is_none() => {
+            format!("{} {{}}", one_line(&literal.path))
+        }
+        Expr::Struct(literal) => {
+            format!("{} {{ {} }}", one_line(&literal.path), fields(literal)?)
+        }
+        Expr::Closure(closure) => format!("{} {}", closure_head(closure), flat(&closure.body)?),
+        Expr::Assign(assign) => format!("{} = {}", flat(&assign.left)?, flat(&assign.right)?),
+        _ => return None,
+    })
+}
+
+/// `expr` at `place`, broken where rustfmt would break it. `None` as for [`flat`].
+pub(super) fn render(expr: &Expr, place: Place) -> Option<String> {
+    let line = flat(expr)?;
+    if width(&line) <= place.room() && is_small(expr)? {
+        return Some(line);
+    }
+    match expr {
+        Expr::Reference(inner) => {
+            let sign = reference(inner);
+            let inner = render(&inner.expr, place.after(sign.len()))?;
+            Some(sign + &inner)
+        }
+        Expr::Field(_) | Expr::MethodCall(_) | Expr::Await(_) | Expr::Try(_) => {
+            render_chain(expr, place)
+        }
+        Expr::Call(ExprCall { func, args, .. }) => {
+            let callee = flat(func)?;
+            let list = List::of_call(args);
+            let arguments = list.render(place.after(width(&callee)), width(&callee))?;
+            Some(callee + &arguments)
+        }
+        Expr::Tuple(ExprTuple { elems, .. }) => List::of_call(elems).render(place, 0),
+        Expr::Array(ExprArray { elems, .. }) => List::of_array(elems).render(place, 0),
+        Expr::Struct(literal) => struct_literal(literal, place),
+        Expr::Closure(closure) => {
+            let head = closure_head(closure) + " ";
+            let body = render(&closure.body, place.after(width(&head)))?;
+            if !body.contains('\n') || matches!(*closure.body, Expr::Struct(_)) {
+                return Some(head + &body);
+            }
+            let (indent, end) = (place.indent + TAB, place.indent);
+            let body = render(&closure.body, Place::line(indent, 0))?;
+            Some(format!("{head}{{\n{:indent$}{body}\n{:end$}}}", "", ""))
+        }
+        Expr::Assign(assign) => {
+            let left = flat(&assign.left)? + " =";
+            let right = right_side(&assign.right, place.after(width(&left)))?;
+            Some(left + &right)
+        }
+        _ => Some(line),
+    }
+}
+
+/// What follows a `=` that ends at `place`: behind a space, or in the next line.
+pub(super) fn right_side(expr: &Expr, place: Place) -> Option<String> {
+    let here = render(expr, place.after(1))?;
+    if !here.contains('\n') && width(&here) <= place.after(1).room() {
+        return Some(format!(" {here}"));
+    }
+    let indent = place.indent + TAB;
+    let below = render(expr, Place::line(indent, place.suffix))?;
+    let fits = below
+        .lines()
+        .all(|line| width(line) <= LINE.saturating_sub(indent));
+    if fits && prefers_next_line(&here, &below) {
+        Some(format!("\n{:indent$}{below}", ""))
+    } else {
+        Some(format!(" {here}"))
+    }
+}
+
+/// The body of a match arm, whose `=>` ends at `place`.
+pub(super) fn arm_body(expr: &Expr, place: Place) -> Option<String> {
+    let here = render(expr, place.after(1))?;
+    if !here.contains('\n') && width(&here) <= place.after(1).room() {
+        return Some(format!(" {here}"));
+    }
+    let indent = place.indent + TAB;
+    let below = render(expr, Place::line(indent, 0))?;
+    let first = here.lines().next().map(width).unwrap_or_default();
+    let extends = overflows(expr, Arity::One) && first <= place.after(1).room();
+    if extends && !prefers_next_line(&here, &below) {
+        return Some(format!(" {here}"));
+    }
+    let end = place.indent;
+    Some(format!(" {{\n{:indent$}{below}\n{:end$}}}", "", ""))
+}
+
+fn prefers_next_line(here: &str, below: &str) -> bool {
+    let ends_with = |text: &str, last| text.lines().next().is_some_and(|line| line.ends_with(last));
+    let newlines = |text: &str| text.matches('\n').count();
+    newlines(here) > newlines(below) + 1
+        || ['(', '{', '[']
+            .iter()
+            .any(|&last| ends_with(here, last) && !ends_with(below, last))
+}
+
+/// Whether rustfmt keeps an expression in one line that has the room for it.
+fn is_small(expr: &Expr) -> Option<bool> {
+    Some(match expr {
+        Expr::Reference(inner) => is_small(&inner.expr)?,
+        Expr::Unary(inner) => is_small(&inner.expr)?,
+        Expr::Paren(inner) => is_small(&inner.expr)?,
+        Expr::Field(_) | Expr::MethodCall(_) | Expr::Await(_) | Expr::Try(_) => {
+            let chain = Chain::new(expr);
+            let in_width = chain.links.len() < 2 || width(&flat(expr)?) <= CHAIN;
+            let mut arguments = chain.links.iter().filter_map(|link| link.arguments);
+            in_width && is_small(chain.root)? && arguments.all(is_small_list)
+        }
+        Expr::Call(call) => is_small(&call.func)? && is_small_list(&call.args),
+        Expr::Tuple(tuple) => is_small_list(&tuple.elems),
+        Expr::Array(array) => is_small_list(&array.elems),
+        Expr::Struct(literal) => {
+            literal.fields.is_empty()
+                || width(&fields(literal)?) <= FIELDS
+                    && literal
+                        .fields
+                        .iter()
+                        .all(|field| is_small(&field.expr).unwrap_or(false))
+        }
+        Expr::Closure(closure) => is_small(&closure.body)?,
+        Expr::Assign(assign) => is_small(&assign.right)?,
+        _ => true,
+    })
+}
+
+fn is_small_list(list: &Arguments) -> bool {
+    let in_width = list.len() < 2 || flat_list(list).is_some_and(|text| width(&text) <= ARGUMENTS);
+    in_width && list.iter().all(|item| is_small(item).unwrap_or(false))
+}
+
+pub(super) type Arguments = Punctuated<Expr, Token![,]>;
+
+/// A list in brackets.
+pub(super) struct List<'a> {
+    items: &'a Arguments,
+    open: char,
+    close: char,
+}
+
+/// Whether an argument is the only one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arity {
+    One,
+    Several,
+}
+
+impl<'a> List<'a> {
+    pub(super) fn of_call(items: &'a Arguments) -> Self {
+        Self {
+            items,
+            open: '(',
+            close: ')',
+        }
+    }
+
+    fn of_array(items: &'a Arguments) -> Self {
+        Self {
+            items,
+            open: '[',
+            close: ']',
+        }
+    }
+
+    /// The list at `place`, behind a name of the width `callee`.
+    pub(super) fn render(&self, place: Place, callee: usize) -> Option<String> {
+        let (open, close) = (self.open, self.close);
+        let line = flat_list(self.items)?;
+        let small = is_small_list(self.items);
+        if small && width(&line) + 2 <= place.room() {
+            return Some(format!("{open}{line}{close}"));
+        }
+        if let Some(overflowed) = self.overflow(place, callee)? {
+            return Some(overflowed);
+        }
+        let mut text = format!("{open}\n");
+        for line in self.lines(place.indent + TAB)? {
+            text.push_str(&line);
+        }
+        let end = place.indent;
+        Some(text + &format!("{:end$}{close}", ""))
+    }
+
+    /// The list with its last item going on below, where that looks as if the brackets were not there.
+    fn overflow(&self, place: Place, callee: usize) -> Option<Option<String>> {
+        let (open, close) = (self.open, self.close);
+        let Some(last) = self.items.last() else {
+            return Some(None);
+        };
+        let arity = if self.items.len() == 1 {
+            Arity::One
+        } else {
+            Arity::Several
+        };
+        let is_joined = arity == Arity::One && callee < TAB;
+        if !(is_joined || overflows(last, arity)) {
+            return Some(None);
+        }
+        let before: Option<Vec<String>> = self
+            .items
+            .iter()
+            .take(self.items.len() - 1)
+            .map(flat)
+            .collect();
+        let mut before = before?.join(", ");
+        if !before.is_empty() {
+            before.push_str(", ");
+        }
+        let inside = place
+            .after(1 + width(&before))
+            .with_suffix(place.suffix + 1);
+        let last = render(last, inside)?;
+        let first = last.lines().next().map(width).unwrap_or_default();
+        let fits = width(&before) + first <= ARGUMENTS.min(place.room());
+        Some((fits && last.contains('\n')).then(|| format!("{open}{before}{last}{close}")))
+    }
+
+    /// The items, one in a line; short ones of an array as many as fit.
+    fn lines(&self, indent: usize) -> Option<Vec<String>> {
+        let items: Option<Vec<String>> = self
+            .items
+            .iter()
+            .map(|item| Some(render(item, Place::line(indent, 1))? + ","))
+            .collect();
+        let items = items?;
+        let are_short = self.open == '[' && items.iter().all(|item| width(item) <= 11);
+        let mut lines: Vec<String> = Vec::new();
+        for item in items {
+            match lines.last_mut() {
+                Some(line) if are_short && width(line) + 1 + width(&item) <= LINE => {
+                    line.push(' ');
+                    line.push_str(&item);
+                }
+                _ => lines.push(format!("{:indent$}{item}", "")),
+            }
+        }
+        Some(lines.into_iter().map(|line| line + "\n").collect())
+    }
+}
+
+/// Whether rustfmt lets an argument go on below the line of its brackets.
+fn overflows(expr: &Expr, arity: Arity) -> bool {
+    match expr {
+        Expr::Closure(_) => true,
+        Expr::Array(_)
+        | Expr::Struct(_)
+        | Expr::Call(_)
+        | Expr::MethodCall(_)
+        | Expr::Tuple(_)
+        | Expr::Macro(_) => arity == Arity::One,
+        Expr::Try(inner) => overflows(&inner.expr, arity),
+        Expr::Reference(inner) => overflows(&inner.expr, arity),
+        Expr::Unary(inner) => overflows(&inner.expr, arity),
+        _ => false,
+    }
+}
+
+fn struct_literal(literal: &ExprStruct, place: Place) -> Option<String> {
+    let indent = place.indent + TAB;
+    let mut text = format!("{} {{\n", one_line(&literal.path));
+    for field in &literal.fields {
+        let name = one_line(&field.member);
+        if field.colon_token.is_some() {
+            let at = Place::line(indent, 1).after(width(&name) + 1);
+            text.push_str(&format!(
+                "{:indent$}{name}:{},\n",
+                "",
+                right_side(&field.expr, at)?
+            ));
+        } else {
+            text.push_str(&format!("{:indent$}{name},\n", ""));
+        }
+    }
+    if let Some(rest) = &literal.rest {
+        text.push_str(&format!("{:indent$}..{}\n", "", flat(rest)?));
+    }
+    let end = place.indent;
+    Some(text + &format!("{:end$}}}", ""))
+}
+
+fn fields(literal: &ExprStruct) -> Option<String> {
+    let mut parts = Vec::new();
+    for field in &literal.fields {
+        let name = one_line(&field.member);
+        parts.push(match field.colon_token {
+            Some(_) => format!("{name}: {}", flat(&field.expr)?),
+            None => name,
+        });
+    }
+    if let Some(rest) = &literal.rest {
+        parts.push(format!("..{}", flat(rest)?));
+    }
+    Some(parts.join(", "))
+}
+
+pub(super) fn flat_list(list: &Arguments) -> Option<String> {
+    let items: Option<Vec<String>> = list.iter().map(flat).collect();
+    Some(items?.join(", "))
+}
+
+fn closure_head(closure: &ExprClosure) -> String {
+    let inputs: Vec<String> = closure.inputs.iter().map(one_line).collect();
+    let capture = if closure.capture.is_some() {
+        "move "
+    } else {
+        ""
+    };
+    format!("{capture}|{}|", inputs.join(", "))
+}
+
+fn reference(reference: &syn::ExprReference) -> String {
+    if reference.mutability.is_some() {
+        "&mut "
+    } else {
+        "&"
+    }
+    .to_owned()
+}
+
+/// The width of a text in columns.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().count()
+}

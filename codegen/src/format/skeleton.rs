@@ -1,0 +1,159 @@
+//! Takes out of a file what prettyplease breaks differently from rustfmt, and leaves a placeholder for each.
+//!
+//! Invariant: a placeholder stands where any path, type or name may stand, and no generated name looks like one.
+
+use super::expression::flat;
+use super::imports;
+use syn::{
+    Block, Expr, Fields, File, ImplItem, Item, Local, Pat, ReturnType, Signature, Stmt, Type,
+    UseTree, parse_quote,
+};
+
+/// The first part of every placeholder; what follows is its number.
+pub(super) const PLACEHOLDER: &str = "__layout_";
+
+/// What was taken out.
+pub(super) enum Piece {
+    /// A statement, or the last expression of a block.
+    Statement(Expr),
+    /// What follows a `=`.
+    RightSide(Expr),
+    /// What follows a `=>`.
+    ArmBody(Expr),
+    /// The type of a field.
+    FieldType(Box<Type>),
+    /// A function's name, generics, parameters and result.
+    Signature(Box<Signature>),
+    /// What follows `use`.
+    Import(UseTree),
+}
+
+/// The pieces of a file, by the numbers of their placeholders.
+#[derive(Default)]
+pub(super) struct Pieces(Vec<Piece>);
+
+impl Pieces {
+    /// Takes the pieces out of `file`.
+    pub(super) fn take(file: &mut File) -> Self {
+        let mut pieces = Self::default();
+        imports::sort(&mut file.items);
+        file.items.iter_mut().for_each(|item| pieces.item(item));
+        pieces
+    }
+
+    /// The piece of the placeholder with this number.
+    pub(super) fn get(&self, number: usize) -> Option<&Piece> {
+        self.0.get(number)
+    }
+
+    fn put(&mut self, piece: Piece) -> syn::Ident {
+        let name = format!("{PLACEHOLDER}{}", self.0.len());
+        self.0.push(piece);
+        syn::Ident::new(&name, proc_macro2::Span::call_site())
+    }
+
+    fn item(&mut self, item: &mut Item) {
+        match item {
+            Item::Use(import) => {
+                let tree = import.tree.clone();
+                let placeholder = self.put(Piece::Import(tree));
+                import.tree = UseTree::Name(syn::UseName { ident: placeholder });
+            }
+            Item::Static(item) => self.right_side(&mut item.expr),
+            Item::Const(item) => self.right_side(&mut item.expr),
+            Item::Struct(item) => self.fields(&mut item.fields),
+            Item::Fn(item) => {
+                self.signature(&mut item.sig);
+                self.block(&mut item.block);
+            }
+            Item::Impl(item) => item.items.iter_mut().for_each(|item| self.impl_item(item)),
+            Item::Mod(item) => {
+                if let Some((_, items)) = &mut item.content {
+                    imports::sort(items);
+                    items.iter_mut().for_each(|item| self.item(item));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn impl_item(&mut self, item: &mut ImplItem) {
+        match item {
+            ImplItem::Fn(item) => {
+                self.signature(&mut item.sig);
+                self.block(&mut item.block);
+            }
+            ImplItem::Const(item) => self.right_side(&mut item.expr),
+            _ => {}
+        }
+    }
+
+    fn fields(&mut self, fields: &mut Fields) {
+        if let Fields::Named(fields) = fields {
+            for field in &mut fields.named {
+                let placeholder = self.put(Piece::FieldType(Box::new(field.ty.clone())));
+                field.ty = parse_quote!(#placeholder);
+            }
+        }
+    }
+
+    fn signature(&mut self, signature: &mut Signature) {
+        let placeholder = self.put(Piece::Signature(Box::new(signature.clone())));
+        signature.ident = placeholder;
+        signature.generics.params.clear();
+        signature.inputs.clear();
+        signature.output = ReturnType::Default;
+    }
+
+    fn right_side(&mut self, expr: &mut Expr) {
+        self.expression(expr, Piece::RightSide);
+    }
+
+    /// Replaces `expr` where it is of the kinds that [`flat`] knows, else what is inside it.
+    fn expression(&mut self, expr: &mut Expr, piece: fn(Expr) -> Piece) {
+        if flat(expr).is_some() {
+            let placeholder = self.put(piece(expr.clone()));
+            *expr = parse_quote!(#placeholder);
+            return;
+        }
+        match expr {
+            Expr::Match(expr) => expr
+                .arms
+                .iter_mut()
+                .for_each(|arm| self.expression(&mut arm.body, Piece::ArmBody)),
+            Expr::If(expr) => {
+                self.block(&mut expr.then_branch);
+                if let Some((_, branch)) = &mut expr.else_branch {
+                    self.expression(branch, Piece::Statement);
+                }
+            }
+            Expr::ForLoop(expr) => self.block(&mut expr.body),
+            Expr::While(expr) => self.block(&mut expr.body),
+            Expr::Loop(expr) => self.block(&mut expr.body),
+            Expr::Block(expr) => self.block(&mut expr.block),
+            _ => {}
+        }
+    }
+
+    fn block(&mut self, block: &mut Block) {
+        for statement in &mut block.stmts {
+            match statement {
+                Stmt::Local(local) => self.local(local),
+                Stmt::Expr(expr, _) => self.expression(expr, Piece::Statement),
+                Stmt::Item(item) => self.item(item),
+                Stmt::Macro(_) => {}
+            }
+        }
+    }
+
+    fn local(&mut self, local: &mut Local) {
+        let is_name = matches!(local.pat, Pat::Ident(_) | Pat::Type(_));
+        if let Some(init) = local
+            .init
+            .as_mut()
+            .filter(|init| init.diverge.is_none() && is_name)
+        {
+            self.right_side(&mut init.expr);
+        }
+    }
+}

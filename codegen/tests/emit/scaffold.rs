@@ -1,0 +1,86 @@
+//! What a crate has beside its generated part.
+
+use crate::support::named;
+use codegen::config::Config;
+use codegen::emit::{ScaffoldFile, scaffold};
+use toml::Table;
+
+fn files(title: &str) -> Vec<ScaffoldFile> {
+    let title = serde_json::Value::from(title);
+    let document = format!(
+        r#"{{"swagger": "2.0", "info": {{"title": {title}, "version": "1"}}, "paths": {{}}}}"#
+    );
+    let (api, _) = named(&document, None);
+    let config = Config {
+        crate_name: "pets".to_owned(),
+        ..Config::default()
+    };
+    scaffold(&api, &config)
+}
+
+fn text(files: &[ScaffoldFile], path: &str) -> String {
+    let file = files.iter().find(|file| file.path == path);
+    file.expect("the file is there").text.clone()
+}
+
+fn manifest(title: &str) -> Table {
+    text(&files(title), "Cargo.toml")
+        .parse()
+        .expect("the manifest is TOML")
+}
+
+#[test]
+fn the_root_of_the_crate_exports_the_generated_part() {
+    insta::assert_snapshot!(text(&files("Pets"), "src/lib.rs"));
+}
+
+#[test]
+fn the_manifest_names_the_crate_and_stands_alone() {
+    let manifest = manifest("Pets");
+    assert_eq!(manifest["package"]["name"].as_str(), Some("pets"));
+    assert_eq!(
+        manifest["package"]["description"].as_str(),
+        Some("Client of Pets")
+    );
+    assert!(
+        manifest["workspace"]
+            .as_table()
+            .is_some_and(Table::is_empty)
+    );
+}
+
+/// The versions that the run-time is tested with.
+#[test]
+fn the_manifest_has_the_versions_of_this_workspace() {
+    let workspace: Table = include_str!("../../../Cargo.toml")
+        .parse()
+        .expect("it is TOML");
+    let own: Table = include_str!("../../../generated-client/Cargo.toml")
+        .parse()
+        .expect("it is TOML");
+    let manifest = manifest("Pets");
+    assert_eq!(manifest["features"], own["features"]);
+    let dependencies = manifest["dependencies"].as_table().expect("it is a table");
+    let expected = own["dependencies"].as_table().expect("it is a table");
+    assert!(dependencies.keys().eq(expected.keys()), "{dependencies:?}");
+    for (name, wanted) in dependencies
+        .iter()
+        .filter(|(name, _)| *name != "serde_json")
+    {
+        assert_eq!(
+            wanted, &workspace["workspace"]["dependencies"][name],
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_hostile_title_stays_text() {
+    let title = "a\"]\n[dependencies]\nevil = \"1\"\n*/ pub fn evil() {}\u{202e}`";
+    let manifest = manifest(title);
+    assert_eq!(manifest["package"]["name"].as_str(), Some("pets"));
+    assert!(manifest["dependencies"].get("evil").is_none());
+    let root = text(&files(title), "src/lib.rs");
+    let parsed = syn::parse_file(&root).expect("the root is Rust");
+    assert_eq!(parsed.items.len(), 2, "{root}");
+}

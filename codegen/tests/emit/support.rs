@@ -1,0 +1,59 @@
+//! From a document to the printed files of its client.
+
+use codegen::config::Config;
+use codegen::diagnostics::{Diagnostics, Level, Levels};
+use codegen::emit::emit;
+use codegen::ir::Api;
+use codegen::lower::lower;
+use codegen::naming::{self, Names};
+use codegen::source::{DocumentId, Location, Sources};
+use codegen::swagger::{Document, Readable, Reader};
+use std::collections::BTreeMap;
+
+/// The files that a document makes, by their paths.
+pub(crate) fn emitted(document: &str) -> BTreeMap<String, String> {
+    emitted_with_overlay(document, None)
+}
+
+/// The files that a document makes with its corrections.
+pub(crate) fn emitted_with_overlay(
+    document: &str,
+    overlay: Option<&str>,
+) -> BTreeMap<String, String> {
+    let (api, names) = named(document, overlay);
+    emit(&api, &names)
+        .into_iter()
+        .map(|file| {
+            let parsed = syn::parse2(file.tokens).expect("emitted tokens are a file");
+            (file.path, prettyplease::unparse(&parsed))
+        })
+        .collect()
+}
+
+/// The API of a document with its names.
+pub(crate) fn named(document: &str, overlay: Option<&str>) -> (Api, Names) {
+    let mut diagnostics = Diagnostics::new(Levels::default());
+    let overlay = overlay.map(|text| ("overlay.yaml", text));
+    let sources = Sources::from_text("api.yaml", document, overlay, &mut diagnostics);
+    let mut reader = Reader::new(&sources, &mut diagnostics);
+    let root = Location::root(DocumentId::ENTRY);
+    let document = Document::read(&sources.entry().value, &root, &mut reader)
+        .expect("the fixture is an object");
+    let config = Config::default();
+    let api = lower(&sources, &document, &config, &mut diagnostics);
+    let names = naming::name(&api, &config, &mut diagnostics);
+    let errors: Vec<_> = diagnostics
+        .iter()
+        .filter(|finding| finding.level == Level::Error)
+        .collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    (api, names)
+}
+
+/// One of the files.
+pub(crate) fn text<'a>(files: &'a BTreeMap<String, String>, path: &str) -> &'a str {
+    let paths: Vec<&String> = files.keys().collect();
+    files
+        .get(path)
+        .unwrap_or_else(|| panic!("there is no {path} among {paths:?}"))
+}

@@ -1,0 +1,134 @@
+//! The reply of an example: as the listener sends it, and as the client should hand it out.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use generated_client::{Error, ErrorKind, Result};
+use serde_json::Value;
+use tests::listener::Script;
+
+use super::document::{Operation, members};
+use super::given::plain;
+use super::outcome::{Content, Outcome};
+
+/// A reply of an example.
+pub struct ExampleReply {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Body,
+}
+
+enum Body {
+    None,
+    Json(Value),
+    Bytes(Vec<u8>),
+}
+
+impl ExampleReply {
+    /// Reads a reply of an example.
+    pub fn of(operation: &Operation<'_>, status: &str, example: &Value) -> Self {
+        let body = Body::of(&operation.reply(status)["schema"], &example["body"]);
+        let mut headers: Vec<(String, String)> = members(&example["headers"])
+            .map(|(name, value)| (name.to_owned(), plain(value)))
+            .collect();
+        let length = body.bytes().len().to_string();
+        let stated = headers
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+        match stated {
+            // The reply to HEAD says how long the body of the reply to GET would be.
+            Some(_) if operation.method == "head" => {}
+            Some((_, stated)) => assert_eq!(*stated, length, "the example contradicts itself"),
+            // RFC 9110, 8.6: no length with 204.
+            None if operation.method == "head" || status == "204" => {}
+            None => headers.push(("Content-Length".to_owned(), length)),
+        }
+        if !matches!(body, Body::None) {
+            let media_type = operation.produces().first().map(ToString::to_string);
+            headers.extend(media_type.map(|value| ("Content-Type".to_owned(), value)));
+        }
+        Self {
+            status: status.parse().expect("a status"),
+            headers,
+            body,
+        }
+    }
+
+    /// What the listener sends.
+    pub fn script(&self) -> Script {
+        let headers = self.headers.iter();
+        let headers: String = headers
+            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .collect();
+        let head = format!("HTTP/1.1 {} Status\r\n{headers}\r\n", self.status);
+        Script::reply([head.into_bytes(), self.body.bytes()].concat())
+    }
+
+    /// Asserts that the client handed out just this.
+    pub fn assert_outcome(&self, operation: &Operation<'_>, outcome: Result<Outcome>) {
+        if (300..400).contains(&self.status) {
+            let Err(error) = outcome else {
+                panic!("a redirect that is not followed should be an error");
+            };
+            return self.assert_redirect(&error);
+        }
+        let outcome = outcome.unwrap_or_else(|error| panic!("{error:?}"));
+        assert_eq!(outcome.status, self.status);
+        let declared = operation.success_headers();
+        let expected: BTreeMap<_, _> = declared
+            .map(|name| (snake_case(name), self.header(name)))
+            .collect();
+        assert_eq!(outcome.headers, expected);
+        match (&self.body, &outcome.content) {
+            (Body::None, Content::Empty) => {}
+            (Body::Bytes(sent), Content::Bytes(read)) => assert_eq!(read, sent),
+            (Body::Json(sent), Content::Json { value, bytes }) => {
+                assert_eq!(value, sent);
+                assert_eq!(*bytes, self.body.bytes(), "the exact bytes");
+            }
+            (_, content) => panic!("{content:?} is another kind of content than was sent"),
+        }
+    }
+
+    fn assert_redirect(&self, error: &Error) {
+        assert_eq!(error.kind(), ErrorKind::Redirect);
+        assert_eq!(
+            error.status().map(|status| status.as_u16()),
+            Some(self.status)
+        );
+        assert_eq!(error.location(), self.header("Location").as_deref());
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        let mut headers = self.headers.iter();
+        headers
+            .find(|(other, _)| other.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.clone())
+    }
+}
+
+impl Body {
+    /// A reply without a schema has no body, whatever the example shows: some show `{}`. Bytes are given as Base64.
+    fn of(schema: &Value, example: &Value) -> Self {
+        match (schema, example) {
+            (Value::Null, _) => Self::None,
+            (schema, Value::String(text)) if schema["type"] == "file" => {
+                Self::Bytes(BASE64_STANDARD.decode(text).expect("Base64"))
+            }
+            (_, value) => Self::Json(value.clone()),
+        }
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        match self {
+            Self::None => Vec::new(),
+            Self::Json(value) => format!("{value:#}").into_bytes(),
+            Self::Bytes(bytes) => bytes.clone(),
+        }
+    }
+}
+
+fn snake_case(header: &str) -> String {
+    header.to_lowercase().replace('-', "_")
+}

@@ -1,0 +1,221 @@
+//! Who is asked for a proof, and where it goes.
+
+use std::future::ready;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+use tests::listener::{Listener, Script};
+use tests::runtime::{
+    ApiKey, Authorization, BasicCredential, BearerToken, Body, BoxFuture, ClientOptions,
+    Credential, CredentialError, ErrorKind, Need, Operation, SchemeUse, SecurityScheme,
+    SecuritySchemeKind,
+};
+
+use super::{BASIC_OR_OAUTH, Service, core_with, operation, thing};
+
+static KEY_HEADER: SecurityScheme = SecurityScheme {
+    name: "key",
+    kind: SecuritySchemeKind::ApiKeyHeader("X-Api-Key"),
+};
+static KEY_QUERY: SecurityScheme = SecurityScheme {
+    name: "code",
+    kind: SecuritySchemeKind::ApiKeyQuery("code"),
+};
+static KEY_AUTHORIZATION: SecurityScheme = SecurityScheme {
+    name: "token",
+    kind: SecuritySchemeKind::ApiKeyHeader("authorization"),
+};
+
+static USES_KEY_HEADER: &[&[SchemeUse]] = &[&[SchemeUse {
+    scheme: &KEY_HEADER,
+    scopes: &[],
+}]];
+static USES_KEY_QUERY: &[&[SchemeUse]] = &[&[SchemeUse {
+    scheme: &KEY_QUERY,
+    scopes: &[],
+}]];
+static USES_KEY_AUTHORIZATION: &[&[SchemeUse]] = &[&[SchemeUse {
+    scheme: &KEY_AUTHORIZATION,
+    scopes: &[],
+}]];
+
+async fn send(
+    credential: impl Credential + 'static,
+    security: &'static [&'static [SchemeUse]],
+) -> (
+    Option<tests::listener::Recorded>,
+    Option<tests::runtime::Error<Service>>,
+) {
+    let server = Listener::start([Script::with(200, "", "")]).await;
+    let core = core_with(
+        &server.url(),
+        Some(Arc::new(credential)),
+        ClientOptions::default(),
+    );
+    let mut request = thing(
+        &core,
+        Operation {
+            security,
+            ..operation(Method::GET)
+        },
+    );
+    request.query("a", &"b");
+    let error = request.send().await.err();
+    (server.requests().pop(), error)
+}
+
+#[tokio::test]
+async fn each_credential_goes_where_the_scheme_says() {
+    let (basic, _) = send(BasicCredential::new("user", "pass:w"), BASIC_OR_OAUTH).await;
+    assert_eq!(
+        basic.unwrap().header("Authorization"),
+        Some("Basic dXNlcjpwYXNzOnc=")
+    );
+    let (bearer, _) = send(BearerToken::new("t"), BASIC_OR_OAUTH).await;
+    assert_eq!(bearer.unwrap().header("Authorization"), Some("Bearer t"));
+    let (bearer, _) = send(BearerToken::new("t"), USES_KEY_AUTHORIZATION).await;
+    assert_eq!(bearer.unwrap().header("Authorization"), Some("Bearer t"));
+    let (key, _) = send(ApiKey::new("k y"), USES_KEY_HEADER).await;
+    assert_eq!(key.unwrap().header("X-Api-Key"), Some("k y"));
+    let (key, _) = send(ApiKey::new("k y"), USES_KEY_QUERY).await;
+    assert_eq!(key.unwrap().target(), "/thing?a=b&code=k%20y");
+}
+
+#[tokio::test]
+async fn empty_security_sends_no_credential() {
+    for request in [
+        send(BasicCredential::new("user", "pass"), &[]).await.0,
+        send(BearerToken::new("t"), &[]).await.0,
+    ] {
+        assert_eq!(request.unwrap().header("Authorization"), None);
+    }
+}
+
+#[tokio::test]
+async fn a_credential_that_fits_no_scheme_is_an_error() {
+    let (request, error) = send(ApiKey::new("k3y"), BASIC_OR_OAUTH).await;
+    let error = error.unwrap();
+    assert_eq!(error.kind(), ErrorKind::Credential);
+    assert!(
+        error
+            .to_string()
+            .ends_with("schemes: registry_oauth2, registry_auth"),
+        "{error}"
+    );
+    assert!(!error.request_was_sent() && request.is_none());
+    let (request, error) = send(BearerToken::new("t\n"), BASIC_OR_OAUTH).await;
+    assert_eq!(error.unwrap().kind(), ErrorKind::Credential);
+    assert!(request.is_none());
+}
+
+/// Answers challenges by the next number.
+#[derive(Debug, Default)]
+struct Counter {
+    asked: AtomicUsize,
+}
+
+impl Counter {
+    fn next(&self) -> Result<Authorization, CredentialError> {
+        Authorization::bearer(&self.asked.fetch_add(1, Ordering::SeqCst).to_string())
+    }
+}
+
+impl Credential for Counter {
+    fn authorize<'a>(
+        &'a self,
+        need: &'a Need<'a>,
+    ) -> BoxFuture<'a, Result<Authorization, CredentialError>> {
+        assert_eq!(
+            (need.operation(), need.method(), need.url().path()),
+            ("Thing_Do", &Method::PUT, "/thing")
+        );
+        Box::pin(ready(self.next()))
+    }
+
+    fn challenged<'a>(
+        &'a self,
+        _: &'a Need<'a>,
+        headers: &'a HeaderMap,
+    ) -> BoxFuture<'a, Result<Option<Authorization>, CredentialError>> {
+        let answer = match headers.get("www-authenticate") {
+            Some(_) => self.next().map(Some),
+            None => Ok(None),
+        };
+        Box::pin(ready(answer))
+    }
+}
+
+async fn put(scripts: [Script; 2], body: Body) -> (Vec<String>, Option<u16>) {
+    let server = Listener::start(scripts).await;
+    let core = core_with(
+        &server.url(),
+        Some(Arc::new(Counter::default())),
+        ClientOptions::default(),
+    );
+    let mut request = thing(
+        &core,
+        Operation {
+            security: BASIC_OR_OAUTH,
+            ..operation(Method::PUT)
+        },
+    );
+    request.body("text/plain", body);
+    let error = request.send().await.err();
+    let sent = server
+        .requests()
+        .iter()
+        .map(|request| {
+            format!(
+                "{} {}",
+                request.header("Authorization").unwrap(),
+                request.text()
+            )
+        })
+        .collect();
+    (
+        sent,
+        error
+            .and_then(|error| error.status())
+            .map(|status| status.as_u16()),
+    )
+}
+
+fn unauthorized() -> Script {
+    Script::with(401, "WWW-Authenticate: Bearer realm=\"x\"\r\n", "no")
+}
+
+/// One piece.
+struct Once(Option<Bytes>);
+
+impl futures_core::Stream for Once {
+    type Item = Result<Bytes, std::io::Error>;
+
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Ready(self.0.take().map(Ok))
+    }
+}
+
+#[tokio::test]
+async fn a_challenge_is_answered_once() {
+    let (sent, status) = put([unauthorized(), Script::with(200, "", "")], Body::from("x")).await;
+    assert_eq!(
+        (sent, status),
+        (vec!["Bearer 0 x".into(), "Bearer 1 x".into()], None)
+    );
+    let (sent, status) = put([unauthorized(), unauthorized()], Body::from("x")).await;
+    assert_eq!((sent.len(), status), (2, Some(401)));
+    let (sent, status) = put([Script::with(401, "", ""), unauthorized()], Body::from("x")).await;
+    assert_eq!((sent.len(), status), (1, Some(401)), "without a challenge");
+    let stream = Body::stream(Once(Some(Bytes::from_static(b"x"))));
+    let (sent, status) = put([unauthorized(), Script::with(200, "", "")], stream).await;
+    assert_eq!(
+        (sent.len(), status),
+        (1, Some(401)),
+        "a stream is not sent again"
+    );
+}

@@ -1,0 +1,159 @@
+//! Replies that fail.
+
+use std::time::{Duration, Instant};
+
+use http::Method;
+use tests::listener::{Listener, Script};
+use tests::runtime::ErrorKind;
+
+use super::{Service, core, operation, send};
+
+#[tokio::test]
+async fn the_error_body_of_the_service_is_typed_when_it_parses() {
+    for (script, code, raw) in [
+        (
+            Script::json(404, r#"{"code":"GONE","detail":null}"#),
+            Some("GONE"),
+            r#"{"code":"GONE","detail":null}"#,
+        ),
+        (Script::json(500, "{}"), None, "{}"),
+        (
+            Script::with(404, "Content-Type: text/plain\r\n", "404 page not found\n"),
+            None,
+            "404 page not found\n",
+        ),
+        (
+            Script::with(502, "Content-Type: text/html\r\n", "<html>"),
+            None,
+            "<html>",
+        ),
+        (Script::with(405, "", ""), None, ""),
+        (
+            Script::with(
+                400,
+                "Content-Type: text/html; charset=x\r\n",
+                "\u{feff}{\"code\":\"A\"}",
+            ),
+            Some("A"),
+            "\u{feff}{\"code\":\"A\"}",
+        ),
+    ] {
+        let server = Listener::start([script]).await;
+        let error = send(&core(&server.url()), operation(Method::GET))
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Service);
+        assert_eq!(
+            error
+                .service()
+                .map(|service: &Service| service.code.as_str()),
+            code
+        );
+        assert_eq!(String::from_utf8_lossy(error.raw_body()), raw);
+        assert_eq!(error.operation(), Some("Thing_Do"));
+        assert!(error.request_was_sent());
+    }
+}
+
+#[tokio::test]
+async fn an_error_says_what_answered_and_how() {
+    let server = Listener::start([Script::with(
+        503,
+        "x-ms-request-id: 42\r\nRetry-After: 3\r\n",
+        "secret text",
+    )])
+    .await;
+    let error = send(&core(&server.url()), operation(Method::GET))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Thing_Do: the service answered 503 Service Unavailable"
+    );
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(503));
+    assert_eq!(error.request_id(), Some("42"));
+    assert_eq!(error.headers().unwrap()["retry-after"], "3");
+    assert!(error.is_retryable());
+    assert!(!format!("{error:?}").contains("secret text"));
+    assert_eq!(size_of_val(&error), size_of::<usize>());
+}
+
+#[tokio::test]
+async fn strange_statuses_are_errors() {
+    for status in [304, 300, 404, 418, 599, 999] {
+        let server = Listener::start([Script::reply(format!(
+            "HTTP/1.1 {status} X\r\nContent-Length: 0\r\n\r\n"
+        ))])
+        .await;
+        let error = send(&core(&server.url()), operation(Method::GET))
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (error.kind(), error.status().unwrap().as_u16()),
+            (ErrorKind::Service, status)
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_long_error_body_is_not_read_to_its_end() {
+    let endless = Script::reply("HTTP/1.1 500 X\r\nTransfer-Encoding: chunked\r\n\r\n")
+        .then_repeat(
+            "400\r\n".to_owned() + &"x".repeat(0x400) + "\r\n",
+            1_000_000,
+        );
+    let long = format!(r#"{{"code":"LONG","text":"{}"}}"#, "x".repeat(60_000));
+    let server = Listener::start([endless, Script::json(400, &long)]).await;
+    let core = core(&server.url());
+    let error = send(&core, operation(Method::GET)).await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.raw_body().len()),
+        (ErrorKind::Service, 2048)
+    );
+    let error = send(&core, operation(Method::GET)).await.unwrap_err();
+    assert_eq!(
+        error.service().map(|service| service.code.as_str()),
+        Some("LONG")
+    );
+    assert_eq!(error.raw_body().len(), 2048);
+}
+
+#[tokio::test]
+async fn an_announced_body_that_never_comes_does_not_hang() {
+    let head = "HTTP/1.1 416 X\r\nContent-Range: bytes */10\r\nContent-Length: 100\r\n\r\n";
+    for script in [
+        Script::reply(head).then_hang(),
+        Script::reply(head).then_close(),
+    ] {
+        let server = Listener::start([script]).await;
+        let start = Instant::now();
+        let error = send(&core(&server.url()), operation(Method::GET))
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (error.kind(), error.status().unwrap().as_u16()),
+            (ErrorKind::Service, 416)
+        );
+        assert_eq!(error.headers().unwrap()["content-range"], "bytes */10");
+        assert!(start.elapsed() < Duration::from_secs(5));
+    }
+}
+
+#[tokio::test]
+async fn retryable_is_what_may_pass() {
+    for (status, retryable) in [
+        (408, true),
+        (429, true),
+        (502, true),
+        (503, true),
+        (504, true),
+        (500, false),
+        (404, false),
+    ] {
+        let server = Listener::start([Script::with(status, "", "")]).await;
+        let error = send(&core(&server.url()), operation(Method::GET))
+            .await
+            .unwrap_err();
+        assert_eq!(error.is_retryable(), retryable, "{status}");
+    }
+}

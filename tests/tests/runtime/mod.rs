@@ -1,0 +1,126 @@
+//! The suites of the run-time and the operations that they share.
+
+mod bodies;
+mod credentials;
+mod errors;
+mod paging;
+mod properties;
+mod redirects;
+mod replies;
+mod requests;
+mod secrets;
+mod sharing;
+mod targets;
+mod types;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::Method;
+use serde::Deserialize;
+use tests::runtime::{
+    ClientOptions, Core, Credential, Error, FromHeaders, HeaderError, Operation, Redirects, Reply,
+    ReplyHeaders, Request, Response, SchemeUse, SecurityScheme, SecuritySchemeKind, decode_json,
+};
+
+/// The error body of the services of these tests.
+#[derive(Debug, Deserialize, PartialEq)]
+struct Service {
+    code: String,
+}
+
+static BASIC: SecurityScheme = SecurityScheme {
+    name: "registry_auth",
+    kind: SecuritySchemeKind::Basic,
+};
+static OAUTH: SecurityScheme = SecurityScheme {
+    name: "registry_oauth2",
+    kind: SecuritySchemeKind::OAuth2,
+};
+static BASIC_OR_OAUTH: &[&[SchemeUse]] = &[&[
+    SchemeUse {
+        scheme: &OAUTH,
+        scopes: &[],
+    },
+    SchemeUse {
+        scheme: &BASIC,
+        scopes: &[],
+    },
+]];
+
+/// An operation that accepts any 2xx, fails on redirects and sends no credential.
+fn operation(method: Method) -> Operation<Service> {
+    Operation {
+        id: "Thing_Do",
+        method,
+        accept: "application/json",
+        success: &[],
+        redirects: Redirects::Fail,
+        security: &[],
+        error: |_, body| decode_json(body),
+    }
+}
+
+/// A `GET` that follows redirects and sends a credential.
+fn guarded_get() -> Operation<Service> {
+    Operation {
+        redirects: Redirects::Follow,
+        security: BASIC_OR_OAUTH,
+        ..operation(Method::GET)
+    }
+}
+
+fn core(url: &str) -> Core {
+    core_with(url, None, ClientOptions::default())
+}
+
+fn core_with(url: &str, credential: Option<Arc<dyn Credential>>, options: ClientOptions) -> Core {
+    Core::new(url, credential, options).expect("an endpoint that is right")
+}
+
+/// Options with time-outs that a test can wait for.
+fn impatient() -> ClientOptions {
+    ClientOptions::default()
+        .read_timeout(Duration::from_millis(200))
+        .connect_timeout(Duration::from_millis(500))
+}
+
+fn request(core: &Core, operation: Operation<Service>) -> Request<Service> {
+    Request::new(core, Box::leak(Box::new(operation)))
+}
+
+/// A request of `/thing`.
+fn thing(core: &Core, operation: Operation<Service>) -> Request<Service> {
+    let mut request = request(core, operation);
+    request.path("/thing");
+    request
+}
+
+async fn send(
+    core: &Core,
+    operation: Operation<Service>,
+) -> Result<Reply<Service>, Error<Service>> {
+    thing(core, operation).send().await
+}
+
+async fn get<T: serde::de::DeserializeOwned>(
+    core: &Core,
+) -> Result<Response<T, ()>, Error<Service>> {
+    send(core, operation(Method::GET)).await?.json().await
+}
+
+/// Headers as generated code declares them.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Headers {
+    digest: Option<String>,
+    length: Option<i64>,
+}
+
+impl FromHeaders for Headers {
+    fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
+        Ok(Self {
+            digest: headers.get("Docker-Content-Digest")?,
+            length: headers.get("Content-Length")?,
+        })
+    }
+}
