@@ -108,7 +108,10 @@ fn from_known_text(names: &ModelNames, shape: &Enum) -> TokenStream {
             fn from_str(value: &str) -> Result<Self, Self::Err> {
                 match value {
                     #(#arms)*
-                    _ => Err(serde::de::Error::custom(format_args!("unknown value `{value}`"))),
+                    _ => {
+                        let message = format!("unknown value `{value}`");
+                        Err(serde::de::Error::custom(message))
+                    }
                 }
             }
         }
