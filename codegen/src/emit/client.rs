@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::docs::code_span;
-use super::{client_builder, text};
+use super::{client_builder, lints, text};
 use crate::ir::{ClientParamId, Param, ParamOwner, ParamPlace, Requirement, Server};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,12 +19,17 @@ pub(super) fn emit(cx: Context<'_>) -> TokenStream {
         let ty = client_builder::stored_type(cx, id, param);
         quote! { pub(crate) #field: #ty, }
     });
+    let lint = lints::field_names(
+        "Client",
+        stored_params(cx).map(|(id, _)| cx.names.client_param(id).field.as_str()),
+    );
     let start = client_builder::start(cx);
     let accessors = accessors(cx);
     let builder = client_builder::emit(cx);
     quote! {
         #docs
         #[derive(Clone, Debug)]
+        #lint
         pub struct Client {
             #unused
             pub(crate) core: Core,

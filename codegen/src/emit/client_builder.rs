@@ -190,12 +190,7 @@ fn setter(cx: Context<'_>, id: ClientParamId, param: &Param) -> Option<TokenStre
         }
         Requirement::Optional | Requirement::Default(_) => convert,
     };
-    let docs = text::named(
-        &param.docs,
-        "The parameter",
-        param.wire.as_str(),
-        setter.as_str(),
-    );
+    let docs = text::setter(param, setter.as_str());
     Some(quote! {
         #docs
         pub fn #setter(mut self, #field: #given) -> Self {

@@ -1,7 +1,7 @@
 //! Text of the document on its way into a doc comment.
 //!
 //! Invariant: no other way leads there, and what passes here is prose to rustdoc: never a doctest, a link to an item,
-//! or a tag. [`clean`](characters) decides about characters, [`blocks`] about lines, [`inline`] about what is in a line.
+//! or a tag. `characters` decides about characters, `blocks` about lines, `inline` about what is in a line.
 
 mod blocks;
 pub(super) mod characters;

@@ -3,7 +3,8 @@
 use super::context::Context;
 use super::docs::{DocText, code_span};
 use super::operation::{self, Slot, View};
-use super::{lints, order, text};
+use super::order::version_cmp;
+use super::{lints, text};
 use crate::ir::{Group, OperationId, Visibility};
 use crate::naming::{GroupClientNames, GroupNames};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -32,7 +33,7 @@ pub(super) fn emit(cx: Context<'_>, group: &Group, names: &GroupNames) -> TokenS
 /// An operation that only the hand-written part of the crate may call may well be called by nothing.
 fn modules(views: &[View<'_>]) -> TokenStream {
     let mut views: Vec<&View<'_>> = views.iter().collect();
-    order::sort_by_name(&mut views, |view| view.names.module.as_str().to_owned());
+    views.sort_by_key(|view| view.names.module.as_str());
     views
         .into_iter()
         .map(|view| {
@@ -50,7 +51,9 @@ fn modules(views: &[View<'_>]) -> TokenStream {
 
 fn exports(views: &[View<'_>]) -> TokenStream {
     let mut views: Vec<&View<'_>> = views.iter().collect();
-    order::sort_by_name(&mut views, |view| view.names.module.as_str().to_owned());
+    views.sort_by(|left, right| {
+        version_cmp(left.names.module.as_str(), right.names.module.as_str())
+    });
     views
         .into_iter()
         .map(|view| {
@@ -58,7 +61,7 @@ fn exports(views: &[View<'_>]) -> TokenStream {
             let mut types = operation::defined_types(view);
             match view.operation.visibility {
                 Visibility::Public => {
-                    order::sort_by_name(&mut types, Clone::clone);
+                    types.sort_by(|left, right| version_cmp(left, right));
                     let types = types.iter().map(|name| Ident::new(name, Span::call_site()));
                     quote! { pub use self::#module::{#(#types),*}; }
                 }
@@ -75,9 +78,7 @@ fn group_client(group: &Group, names: &GroupClientNames, views: &[View<'_>]) -> 
     let name = &names.type_name;
     let wire = group.name.as_ref().map_or("", |name| name.as_str());
     let docs = format!(" The operations of {}.", code_span(wire));
-    let methods = views
-        .iter()
-        .map(|view| method(view, &quote! { self.client }, &quote! { 'a }));
+    let methods = views.iter().map(|view| method(view, &Host::group()));
     quote! {
         #[doc = #docs]
         #[derive(Clone, Copy, Debug)]
@@ -94,9 +95,7 @@ fn group_client(group: &Group, names: &GroupClientNames, views: &[View<'_>]) -> 
 }
 
 fn ungrouped(views: &[View<'_>]) -> TokenStream {
-    let methods = views
-        .iter()
-        .map(|view| method(view, &quote! { self }, &quote! { '_ }));
+    let methods = views.iter().map(|view| method(view, &Host::client()));
     quote! {
         impl Client {
             #(#methods)*
@@ -104,8 +103,41 @@ fn ungrouped(views: &[View<'_>]) -> TokenStream {
     }
 }
 
+/// The type whose methods make requests.
+struct Host {
+    receiver: TokenStream,
+    /// The client, as the method reaches it.
+    client: TokenStream,
+    /// How long the request borrows the client.
+    lifetime: TokenStream,
+}
+
+impl Host {
+    /// A group's client: it is `Copy`, and the request outlives it.
+    fn group() -> Self {
+        Self {
+            receiver: quote! { self },
+            client: quote! { self.client },
+            lifetime: quote! { 'a },
+        }
+    }
+
+    fn client() -> Self {
+        Self {
+            receiver: quote! { &self },
+            client: quote! { self },
+            lifetime: quote! { '_ },
+        }
+    }
+}
+
 /// The method that makes an operation's request.
-fn method(view: &View<'_>, client: &TokenStream, lifetime: &TokenStream) -> TokenStream {
+fn method(view: &View<'_>, host: &Host) -> TokenStream {
+    let Host {
+        receiver,
+        client,
+        lifetime,
+    } = host;
     let arguments = view.arguments();
     let docs = method_docs(view, &arguments);
     let deprecated = deprecated(view);
@@ -129,7 +161,7 @@ fn method(view: &View<'_>, client: &TokenStream, lifetime: &TokenStream) -> Toke
         #dead_code
         #too_many
         #bools
-        #visibility fn #name(&self, #(#parameters),*) -> #request<#lifetime> {
+        #visibility fn #name(#receiver, #(#parameters),*) -> #request<#lifetime> {
             #request::new(#client, #(#values),*)
         }
     }

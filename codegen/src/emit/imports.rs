@@ -228,3 +228,51 @@ fn after(trees: &[TokenTree], index: usize) -> &[TokenTree] {
 fn is_punct(tree: &TokenTree, expected: char) -> bool {
     matches!(tree, TokenTree::Punct(punct) if punct.as_char() == expected)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Importable, imports_of};
+    use proc_macro2::TokenStream;
+    use quote::quote;
+
+    fn imports(items: &TokenStream, own: &[&str]) -> String {
+        let models = ["Item", "Pet"].map(|name| Importable {
+            path: vec!["crate", "generated", "models"],
+            name,
+        });
+        let own: Vec<String> = own.iter().map(ToString::to_string).collect();
+        imports_of(items, models.into_iter(), &own)
+            .to_string()
+            .replace(' ', "")
+    }
+
+    #[test]
+    fn what_is_used_is_imported_once_in_order() {
+        let items = quote! {
+            struct A { pet: Option<Pet>, secret: Secret, json: Json<Pet> }
+            impl fmt::Display for A {}
+        };
+        let expected = "usecrate::generated::models::Pet;usecrate::generated::runtime::{Json,Secret};usestd::fmt;";
+        assert_eq!(imports(&items, &[]), expected);
+    }
+
+    #[test]
+    fn names_of_other_things_are_not_imported() {
+        for items in [
+            quote! { enum A { Pet, Json(String) } },
+            quote! { fn a() { A::Pet; serde_json::Value } },
+            quote! { fn a(x: impl IntoIterator<Item = String>) {} },
+            quote! { static A: B = B { security: C }; },
+        ] {
+            assert_eq!(imports(&items, &[]), "", "{items}");
+        }
+    }
+
+    #[test]
+    fn a_file_does_not_import_what_it_defines() {
+        assert_eq!(
+            imports(&quote! { struct Pet { next: Box<Pet> } }, &["Pet"]),
+            ""
+        );
+    }
+}

@@ -1,5 +1,6 @@
 //! The lints that generated code cannot satisfy because the document has what they warn of, each where it would fire.
 
+use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -14,6 +15,23 @@ pub(super) fn arguments(count: usize) -> Option<TokenStream> {
 pub(super) fn struct_bools(count: usize) -> Option<TokenStream> {
     (count > 3).then(|| {
         quote! { #[expect(clippy::struct_excessive_bools, reason = "the document has them all")] }
+    })
+}
+
+/// For a struct of this name with private fields of these names.
+pub(super) fn field_names<'a>(
+    name: &str,
+    mut fields: impl Iterator<Item = &'a str>,
+) -> Option<TokenStream> {
+    let name = name.to_snake_case();
+    let repeats = |field: &str| {
+        let starts = field.strip_prefix(name.as_str());
+        let ends = field.strip_suffix(name.as_str());
+        starts.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+            || ends.is_some_and(|rest| rest.ends_with('_'))
+    };
+    fields.any(repeats).then(|| {
+        quote! { #[allow(clippy::struct_field_names, reason = "the document names them")] }
     })
 }
 

@@ -1,4 +1,4 @@
-//! The order in which rustfmt keeps modules and imports, so that it leaves generated files alone.
+//! The order in which rustfmt keeps imports, so that it leaves generated files alone. Modules it keeps in plain order.
 
 use std::cmp::Ordering;
 
@@ -17,11 +17,6 @@ pub(super) fn version_cmp(left: &str, right: &str) -> Ordering {
             return ordering;
         }
     }
-}
-
-/// Sorts by the name that `name` gives.
-pub(super) fn sort_by_name<T>(items: &mut [T], name: impl Fn(&T) -> String) {
-    items.sort_by(|left, right| version_cmp(&name(left), &name(right)));
 }
 
 /// A run of characters of one kind.
@@ -66,5 +61,19 @@ fn compare_chunks(left: Chunk<'_>, right: Chunk<'_>) -> Ordering {
         (Chunk::Digits(left) | Chunk::Text(left), Chunk::Digits(right) | Chunk::Text(right)) => {
             left.cmp(right)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_cmp;
+
+    /// The order of `rustfmt 1.8` in the 2024 edition, taken from its output.
+    #[test]
+    fn names_are_ordered_as_rustfmt_does() {
+        let ordered = ["A", "A_", "A2", "A10", "B", "a_b", "a2", "a10", "ab"];
+        let mut sorted = ordered;
+        sorted.sort_by(|left, right| version_cmp(left, right));
+        assert_eq!(sorted, ordered);
     }
 }

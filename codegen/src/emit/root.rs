@@ -1,8 +1,9 @@
 //! The module files: `mod.rs` of the generated part, `models/mod.rs`, and `operations/mod.rs`.
 
 use super::context::Context;
-use super::{imports, order, service_error};
-use crate::naming::ModuleName;
+use super::order::version_cmp;
+use super::{imports, service_error};
+use crate::naming::{ModelNames, ModuleName};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -81,9 +82,10 @@ fn aliases(cx: Context<'_>) -> TokenStream {
 
 /// `models/mod.rs`.
 pub(super) fn models(cx: Context<'_>) -> TokenStream {
-    let mut names: Vec<_> = cx.api.models.ids().map(|id| cx.names.model(id)).collect();
-    order::sort_by_name(&mut names, |names| names.module.as_str().to_owned());
-    let modules = names.iter().map(|names| &names.module);
+    let mut names: Vec<&ModelNames> = cx.api.models.ids().map(|id| cx.names.model(id)).collect();
+    names.sort_by_key(|names| names.module.as_str());
+    let modules: Vec<&ModuleName> = names.iter().map(|names| &names.module).collect();
+    names.sort_by(|left, right| version_cmp(left.module.as_str(), right.module.as_str()));
     let exports = names.iter().map(|names| {
         let (module, name) = (&names.module, &names.type_name);
         quote! { pub use self::#module::#name; }
@@ -96,12 +98,8 @@ pub(super) fn models(cx: Context<'_>) -> TokenStream {
 
 /// `operations/mod.rs`.
 pub(super) fn operations(cx: Context<'_>) -> TokenStream {
-    let mut modules: Vec<&ModuleName> = cx
-        .names
-        .groups()
-        .iter()
-        .map(|names| &names.module)
-        .collect();
-    order::sort_by_name(&mut modules, |module| module.as_str().to_owned());
+    let groups = cx.names.groups().iter();
+    let mut modules: Vec<&ModuleName> = groups.map(|names| &names.module).collect();
+    modules.sort_by_key(|module| module.as_str());
     quote! { #(pub mod #modules;)* }
 }

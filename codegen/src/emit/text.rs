@@ -1,7 +1,8 @@
 //! The prose of generated code: the document's where there is some, and else a sentence of our own.
 
 use super::docs::{DocText, code_span};
-use crate::ir::{Api, Docs};
+use super::literal::wire_text;
+use crate::ir::{Api, Docs, Param, Requirement};
 
 /// The doc comment of a thing that the document describes, or else `fallback`.
 pub(super) fn docs(docs: &Docs, fallback: &str) -> DocText {
@@ -26,6 +27,18 @@ pub(super) fn named(docs: &Docs, kind: &str, wire: &str, rust: &str) -> DocText 
         text.and(DocText::own(&format!("On the wire: {}.", code_span(wire))))
     } else {
         text
+    }
+}
+
+/// The doc comment of a parameter's setter, with the value that is sent when nobody calls it.
+pub(super) fn setter(param: &Param, rust: &str) -> DocText {
+    let text = named(&param.docs, "The parameter", param.wire.as_str(), rust);
+    match &param.requirement {
+        Requirement::Default(value) => {
+            let value = code_span(&wire_text(value));
+            text.and(DocText::own(&format!("Unless it is set: {value}.")))
+        }
+        Requirement::Required | Requirement::Optional | Requirement::Constant(_) => text,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Chains of calls, fields, `.await` and `?`, broken as rustfmt's `ChainFormatterBlock` breaks them.
 
-use super::expression::{Arguments, CHAIN, List, Place, TAB, flat, flat_list, render, width};
+use super::expression::{Arguments, CHAIN, Place, TAB, flat, flat_list, render, width};
+use super::list::List;
 use super::tokens::one_line;
 use syn::Expr;
 
@@ -96,17 +97,17 @@ impl Link<'_> {
 pub(super) fn render_chain(expr: &Expr, place: Place) -> Option<String> {
     let Chain {
         root,
-        root_tries,
+        root_tries: tries,
         links,
     } = Chain::new(expr);
     let budget = match links.len() {
         1 => place.room(),
         _ => place.room().min(CHAIN),
     };
-    let root_suffix = if links.is_empty() { place.suffix } else { 0 };
-    let root_place = place.with_suffix(root_suffix + root_tries);
+    let suffix_of_root = if links.is_empty() { place.suffix } else { 0 };
+    let root_place = place.with_suffix(suffix_of_root + tries);
     let mut links = links.iter();
-    let mut parts = vec![render(root, root_place)? + &"?".repeat(root_tries)];
+    let mut parts = vec![render(root, root_place)? + &"?".repeat(tries)];
     let tab = TAB.saturating_sub(place.column - place.indent);
     while let Some(first) = parts.first_mut().filter(|first| width(first) <= tab) {
         let Some(link) = links.next() else { break };
@@ -125,17 +126,17 @@ pub(super) fn render_chain(expr: &Expr, place: Place) -> Option<String> {
     let all_in_one_line = one_line_budget > 0 && !parts.iter().any(|part| part.contains('\n'));
     let vertical = last.render(below.with_suffix(place.suffix))?;
     let mut separator = format!("\n{:indent$}", "", indent = place.indent + TAB);
-    let mut end = vertical;
+    let mut tail = vertical;
     if all_in_one_line {
         let beside = last.render(place.after(total - last.tries))?;
         let first = beside.lines().next().map(width).unwrap_or_default();
         let lines = |text: &str| text.lines().count();
         let fits = first <= one_line_budget;
-        if fits && (lines(&beside) >= 5 || lines(&end) >= lines(&beside)) {
+        if fits && (lines(&beside) >= 5 || lines(&tail) >= lines(&beside)) {
             separator = String::new();
-            end = beside;
+            tail = beside;
         }
     }
-    parts.push(end);
+    parts.push(tail);
     Some(parts.join(&separator))
 }

@@ -4,13 +4,14 @@
 //! several calls 60, the arguments of a call 60, the fields of a struct 18. Invariant: the tokens stay the same.
 
 use super::chain::{Chain, render_chain};
+use super::list::{Arity, List, is_nested_call, overflows};
 use super::tokens::one_line;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprArray, ExprCall, ExprClosure, ExprStruct, ExprTuple, Token};
 
-const LINE: usize = 100;
+pub(super) const LINE: usize = 100;
 pub(super) const CHAIN: usize = 60;
-const ARGUMENTS: usize = 60;
+pub(super) const ARGUMENTS: usize = 60;
 const FIELDS: usize = 18;
 pub(super) const TAB: usize = 4;
 
@@ -192,158 +193,31 @@ fn is_small(expr: &Expr) -> Option<bool> {
     })
 }
 
-fn is_small_list(list: &Arguments) -> bool {
-    let in_width = list.len() < 2 || flat_list(list).is_some_and(|text| width(&text) <= ARGUMENTS);
+pub(super) fn is_small_list(list: &Arguments) -> bool {
+    let is_free = list.len() < 2 && !list.iter().any(is_nested_call);
+    let in_width = is_free || flat_list(list).is_some_and(|text| width(&text) <= ARGUMENTS);
     in_width && list.iter().all(|item| is_small(item).unwrap_or(false))
 }
 
 pub(super) type Arguments = Punctuated<Expr, Token![,]>;
 
-/// A list in brackets.
-pub(super) struct List<'a> {
-    items: &'a Arguments,
-    open: char,
-    close: char,
-}
-
-/// Whether an argument is the only one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Arity {
-    One,
-    Several,
-}
-
-impl<'a> List<'a> {
-    pub(super) fn of_call(items: &'a Arguments) -> Self {
-        Self {
-            items,
-            open: '(',
-            close: ')',
-        }
-    }
-
-    fn of_array(items: &'a Arguments) -> Self {
-        Self {
-            items,
-            open: '[',
-            close: ']',
-        }
-    }
-
-    /// The list at `place`, behind a name of the width `callee`.
-    pub(super) fn render(&self, place: Place, callee: usize) -> Option<String> {
-        let (open, close) = (self.open, self.close);
-        let line = flat_list(self.items)?;
-        let small = is_small_list(self.items);
-        if small && width(&line) + 2 <= place.room() {
-            return Some(format!("{open}{line}{close}"));
-        }
-        if let Some(overflowed) = self.overflow(place, callee)? {
-            return Some(overflowed);
-        }
-        let mut text = format!("{open}\n");
-        for line in self.lines(place.indent + TAB)? {
-            text.push_str(&line);
-        }
-        let end = place.indent;
-        Some(text + &format!("{:end$}{close}", ""))
-    }
-
-    /// The list with its last item going on below, where that looks as if the brackets were not there.
-    fn overflow(&self, place: Place, callee: usize) -> Option<Option<String>> {
-        let (open, close) = (self.open, self.close);
-        let Some(last) = self.items.last() else {
-            return Some(None);
-        };
-        let arity = if self.items.len() == 1 {
-            Arity::One
-        } else {
-            Arity::Several
-        };
-        let is_joined = arity == Arity::One && callee < TAB;
-        if !(is_joined || overflows(last, arity)) {
-            return Some(None);
-        }
-        let before: Option<Vec<String>> = self
-            .items
-            .iter()
-            .take(self.items.len() - 1)
-            .map(flat)
-            .collect();
-        let mut before = before?.join(", ");
-        if !before.is_empty() {
-            before.push_str(", ");
-        }
-        let inside = place
-            .after(1 + width(&before))
-            .with_suffix(place.suffix + 1);
-        let last = render(last, inside)?;
-        let first = last.lines().next().map(width).unwrap_or_default();
-        let fits = width(&before) + first <= ARGUMENTS.min(place.room());
-        Some((fits && last.contains('\n')).then(|| format!("{open}{before}{last}{close}")))
-    }
-
-    /// The items, one in a line; short ones of an array as many as fit.
-    fn lines(&self, indent: usize) -> Option<Vec<String>> {
-        let items: Option<Vec<String>> = self
-            .items
-            .iter()
-            .map(|item| Some(render(item, Place::line(indent, 1))? + ","))
-            .collect();
-        let items = items?;
-        let are_short = self.open == '[' && items.iter().all(|item| width(item) <= 11);
-        let mut lines: Vec<String> = Vec::new();
-        for item in items {
-            match lines.last_mut() {
-                Some(line) if are_short && width(line) + 1 + width(&item) <= LINE => {
-                    line.push(' ');
-                    line.push_str(&item);
-                }
-                _ => lines.push(format!("{:indent$}{item}", "")),
-            }
-        }
-        Some(lines.into_iter().map(|line| line + "\n").collect())
-    }
-}
-
-/// Whether rustfmt lets an argument go on below the line of its brackets.
-fn overflows(expr: &Expr, arity: Arity) -> bool {
-    match expr {
-        Expr::Closure(_) => true,
-        Expr::Array(_)
-        | Expr::Struct(_)
-        | Expr::Call(_)
-        | Expr::MethodCall(_)
-        | Expr::Tuple(_)
-        | Expr::Macro(_) => arity == Arity::One,
-        Expr::Try(inner) => overflows(&inner.expr, arity),
-        Expr::Reference(inner) => overflows(&inner.expr, arity),
-        Expr::Unary(inner) => overflows(&inner.expr, arity),
-        _ => false,
-    }
-}
-
 fn struct_literal(literal: &ExprStruct, place: Place) -> Option<String> {
-    let indent = place.indent + TAB;
-    let mut text = format!("{} {{\n", one_line(&literal.path));
+    let (indent, end) = (place.indent + TAB, place.indent);
+    let mut lines = Vec::new();
     for field in &literal.fields {
         let name = one_line(&field.member);
-        if field.colon_token.is_some() {
+        lines.push(if field.colon_token.is_some() {
             let at = Place::line(indent, 1).after(width(&name) + 1);
-            text.push_str(&format!(
-                "{:indent$}{name}:{},\n",
-                "",
-                right_side(&field.expr, at)?
-            ));
+            format!("{:indent$}{name}:{},\n", "", right_side(&field.expr, at)?)
         } else {
-            text.push_str(&format!("{:indent$}{name},\n", ""));
-        }
+            format!("{:indent$}{name},\n", "")
+        });
     }
     if let Some(rest) = &literal.rest {
-        text.push_str(&format!("{:indent$}..{}\n", "", flat(rest)?));
+        lines.push(format!("{:indent$}..{}\n", "", flat(rest)?));
     }
-    let end = place.indent;
-    Some(text + &format!("{:end$}}}", ""))
+    let path = one_line(&literal.path);
+    Some(format!("{path} {{\n{}{:end$}}}", lines.concat(), ""))
 }
 
 fn fields(literal: &ExprStruct) -> Option<String> {

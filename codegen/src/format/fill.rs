@@ -2,18 +2,25 @@
 
 use super::expression::{Place, arm_body, render, right_side, width};
 use super::imports;
+use super::signature::{field_type, function, header};
 use super::skeleton::{PLACEHOLDER, Piece, Pieces};
-use super::tokens::one_line;
-use syn::{ReturnType, Signature, Type};
 
-/// `skeleton` with its placeholders filled.
-pub(super) fn fill(skeleton: &str, pieces: &Pieces) -> String {
+/// `skeleton` with its placeholders filled. `None` when a text in it looks like a placeholder.
+pub(super) fn fill(skeleton: &str, pieces: &Pieces) -> Option<String> {
+    if skeleton.matches(PLACEHOLDER).count() != pieces.len() {
+        return None;
+    }
     let mut text = String::with_capacity(skeleton.len() * 2);
     for line in skeleton.lines() {
-        text.push_str(&fill_line(line, pieces).unwrap_or_else(|| line.to_owned()));
+        text.push_str(
+            &fill_line(line, pieces)
+                .or_else(|| attribute(line))
+                .or_else(|| long_head(line))
+                .unwrap_or_else(|| line.to_owned()),
+        );
         text.push('\n');
     }
-    text
+    (!text.contains(PLACEHOLDER)).then_some(text)
 }
 
 /// A line holds at most one placeholder, since none is inside another.
@@ -40,51 +47,53 @@ fn fill_line(line: &str, pieces: &Pieces) -> Option<String> {
         }
         Piece::FieldType(ty) => field_type(sign, ty, tail, indent),
         Piece::Signature(signature) => format!("{head}{}", function(signature, at(head), tail)),
+        Piece::Header(item) => header(item, indent, tail),
         Piece::Import(tree) => {
             format!("{head}{}{tail}", imports::render(tree, indent, width(head)))
         }
     })
 }
 
-fn field_type(sign: &str, ty: &Type, tail: &str, indent: usize) -> String {
-    let ty = one_line(ty);
-    if width(sign) + 1 + width(&ty) + width(tail) <= 100 {
-        format!("{sign} {ty}{tail}")
-    } else {
-        let indent = indent + 4;
-        format!("{sign}\n{:indent$}{ty}{tail}", "")
+/// An attribute whose arguments are wider than rustfmt has them in one line: each in its own.
+fn attribute(line: &str) -> Option<String> {
+    let code = line.trim_start();
+    let indent = line.len() - code.len();
+    let (head, rest) = code.split_once('(')?;
+    let arguments = rest.strip_suffix(")]")?;
+    if !code.starts_with("#[") || head.ends_with("derive") || width(arguments) <= 70 {
+        return None;
     }
+    let arguments = split_arguments(arguments);
+    if arguments.len() < 2 {
+        return None;
+    }
+    let inner = indent + 4;
+    let lines: Vec<String> = arguments
+        .iter()
+        .map(|argument| format!("{:inner$}{argument}", ""))
+        .collect();
+    let lines = lines.join(",\n");
+    Some(format!("{:indent$}{head}(\n{lines}\n{:indent$})]", "", ""))
 }
 
-/// The name, generics, parameters and result of a function; `tail` is the parentheses of the skeleton and what follows.
-fn function(signature: &Signature, place: Place, tail: &str) -> String {
-    let tail = tail.strip_prefix("()").unwrap_or(tail);
-    let generics = if signature.generics.params.is_empty() {
-        String::new()
-    } else {
-        let params: Vec<String> = signature.generics.params.iter().map(one_line).collect();
-        format!("<{}>", params.join(", "))
-    };
-    let name = format!("{}{generics}", signature.ident);
-    let output = match &signature.output {
-        ReturnType::Default => String::new(),
-        ReturnType::Type(_, ty) => format!(" -> {}", one_line(ty)),
-    };
-    let inputs: Vec<String> = signature.inputs.iter().map(one_line).collect();
-    let line = format!("{name}({}){output}", inputs.join(", "));
-    if place.column + width(&line) + width(tail) <= 100 {
-        return format!("{line}{tail}");
-    }
-    let (inner, end) = (place.indent + 4, place.indent);
-    let mut text = format!("{name}(\n");
-    for input in inputs {
-        text.push_str(&format!("{:inner$}{input},\n", ""));
-    }
-    let result = format!("{:end$}){output}", "");
-    let fits = width(&result) + width(tail) <= 100;
-    let brace = match tail.strip_prefix(" {") {
-        Some(rest) if !fits => format!("\n{:end$}{{{rest}", ""),
-        _ => tail.to_owned(),
-    };
-    text + &result + &brace
+/// The head of a type whose name leaves no room for its `{`.
+fn long_head(line: &str) -> Option<String> {
+    let is_type = line.starts_with("pub struct ") || line.starts_with("pub enum ");
+    let head = line.strip_suffix(" {").filter(|_| is_type)?;
+    (width(line) > 100).then(|| format!("{head}\n{{"))
+}
+
+/// The arguments between the commas outside literals; generated attributes have no nested lists.
+fn split_arguments(text: &str) -> Vec<&str> {
+    let (mut in_literal, mut escaped) = (false, false);
+    let arguments = text.split(|next| {
+        match next {
+            _ if escaped => escaped = false,
+            '\\' => escaped = in_literal,
+            '"' => in_literal = !in_literal,
+            _ => {}
+        }
+        next == ',' && !in_literal
+    });
+    arguments.map(str::trim).collect()
 }

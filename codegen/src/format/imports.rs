@@ -10,9 +10,7 @@ pub(super) fn sort(items: &mut [Item]) {
             (Item::Use(left), Item::Use(right)) => {
                 compare_paths(&path(&left.tree), &path(&right.tree))
             }
-            (Item::Mod(left), Item::Mod(right)) => {
-                compare(&left.ident.to_string(), &right.ident.to_string())
-            }
+            (Item::Mod(left), Item::Mod(right)) => left.ident.cmp(&right.ident),
             _ => Ordering::Equal,
         });
     }
@@ -42,19 +40,22 @@ pub(super) fn render(tree: &UseTree, indent: usize, head: usize) -> String {
     names.pop();
     let prefix = text(&names);
     let line = format!("{prefix}::{{{}}}", leaves.join(", "));
-    if head + line.len() + 1 <= 100 {
+    if head + line.len() + 1 < 99 {
         return line;
     }
     let inner = indent + 4;
+    let last = leaves.len().saturating_sub(1);
     let mut lines = vec![String::new()];
-    for leaf in leaves {
+    for (index, leaf) in leaves.into_iter().enumerate() {
+        // Behind all but the last, rustfmt counts the space that follows.
+        let room = if index == last { 100 } else { 99 };
         match lines.last_mut() {
-            Some(last) if inner + last.len() + leaf.len() + 2 <= 100 => {
-                if !last.is_empty() {
-                    last.push(' ');
+            Some(line) if inner + line.len() + leaf.len() + 2 <= room => {
+                if !line.is_empty() {
+                    line.push(' ');
                 }
-                last.push_str(&leaf);
-                last.push(',');
+                line.push_str(&leaf);
+                line.push(',');
             }
             _ => lines.push(format!("{leaf},")),
         }
@@ -133,7 +134,7 @@ fn compare_paths(left: &[Segment], right: &[Segment]) -> Ordering {
         .unwrap_or_else(|| left.len().cmp(&right.len()))
 }
 
-/// `self`, `super`, `crate`, then by text, where numbers count as such.
+/// `self`, `super`, `crate`, then by text, where numbers count as such and `_` comes first.
 fn compare(left: &str, right: &str) -> Ordering {
     rank(left)
         .cmp(&rank(right))
@@ -152,6 +153,7 @@ fn rank(name: &str) -> u8 {
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
+    Underscore,
     Number(usize, String),
     Letter(char),
 }
@@ -168,6 +170,8 @@ fn parts(name: &str) -> Vec<Part> {
                 .unwrap_or_default()
                 .trim_start_matches('0');
             Part::Number(number.len(), number.to_owned())
+        } else if first == '_' {
+            Part::Underscore
         } else {
             Part::Letter(first)
         });

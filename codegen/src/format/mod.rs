@@ -1,10 +1,18 @@
-//! Tokens to text.
+//! Tokens to text that `cargo fmt` leaves alone, without running it.
+//!
+//! prettyplease prints a skeleton; what it breaks differently from rustfmt (expressions, signatures, field types,
+//! imports, wide attributes) is printed here by rustfmt's default rules; then come the blank lines. Invariant: pure; the
+//! tokens stay the same but for the order of `use` and `mod`; a kind of code that is not known here keeps prettyplease's
+//! lines. What emitters heed, so that nothing is: closures hold an expression or a `match`; no operators but `=`, `&`,
+//! `*`, `!` and `?` in long expressions; one level of braces in `use`; no literal that spans lines; no trailing comment.
 
 mod chain;
 mod expression;
 mod fill;
 mod imports;
 mod layout;
+mod list;
+mod signature;
 mod skeleton;
 mod tokens;
 
@@ -26,8 +34,10 @@ pub fn format_file(tokens: TokenStream, header: &str) -> Result<String, FormatEr
     let mut file: syn::File = syn::parse2(tokens).map_err(|error| FormatError {
         message: error.to_string(),
     })?;
+    let plain = file.clone();
     let pieces = skeleton::Pieces::take(&mut file);
-    let text = fill::fill(&prettyplease::unparse(&file), &pieces);
+    let text = fill::fill(&prettyplease::unparse(&file), &pieces)
+        .unwrap_or_else(|| prettyplease::unparse(&plain));
     let text = layout::lay_out(&text);
     Ok(format!("{}\n\n{text}", header.trim_end()))
 }

@@ -5,8 +5,8 @@
 use super::expression::flat;
 use super::imports;
 use syn::{
-    Block, Expr, Fields, File, ImplItem, Item, Local, Pat, ReturnType, Signature, Stmt, Type,
-    UseTree, parse_quote,
+    Block, Expr, Fields, File, ImplItem, Item, ItemImpl, Local, Pat, ReturnType, Signature, Stmt,
+    Type, UseTree, parse_quote,
 };
 
 /// The first part of every placeholder; what follows is its number.
@@ -24,6 +24,8 @@ pub(super) enum Piece {
     FieldType(Box<Type>),
     /// A function's name, generics, parameters and result.
     Signature(Box<Signature>),
+    /// The header of an `impl` block, up to its `{`.
+    Header(Box<ItemImpl>),
     /// What follows `use`.
     Import(UseTree),
 }
@@ -37,8 +39,15 @@ impl Pieces {
     pub(super) fn take(file: &mut File) -> Self {
         let mut pieces = Self::default();
         imports::sort(&mut file.items);
-        file.items.iter_mut().for_each(|item| pieces.item(item));
+        for item in &mut file.items {
+            pieces.item(item);
+        }
         pieces
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// The piece of the placeholder with this number.
@@ -66,15 +75,34 @@ impl Pieces {
                 self.signature(&mut item.sig);
                 self.block(&mut item.block);
             }
-            Item::Impl(item) => item.items.iter_mut().for_each(|item| self.impl_item(item)),
+            Item::Impl(item) => {
+                self.header(item);
+                for item in &mut item.items {
+                    self.impl_item(item);
+                }
+            }
             Item::Mod(item) => {
                 if let Some((_, items)) = &mut item.content {
                     imports::sort(items);
-                    items.iter_mut().for_each(|item| self.item(item));
+                    for item in items {
+                        self.item(item);
+                    }
                 }
             }
             _ => {}
         }
+    }
+
+    fn header(&mut self, item: &mut ItemImpl) {
+        if item.generics.where_clause.is_some() {
+            return;
+        }
+        let mut header = item.clone();
+        header.items.clear();
+        let placeholder = self.put(Piece::Header(Box::new(header)));
+        item.generics.params.clear();
+        item.trait_ = None;
+        *item.self_ty = parse_quote!(#placeholder);
     }
 
     fn impl_item(&mut self, item: &mut ImplItem) {
@@ -127,6 +155,12 @@ impl Pieces {
                     self.expression(branch, Piece::Statement);
                 }
             }
+            Expr::Struct(expr) => expr
+                .fields
+                .iter_mut()
+                .filter(|field| field.colon_token.is_some())
+                .for_each(|field| self.right_side(&mut field.expr)),
+            Expr::Closure(expr) => self.expression(&mut expr.body, Piece::Statement),
             Expr::ForLoop(expr) => self.block(&mut expr.body),
             Expr::While(expr) => self.block(&mut expr.body),
             Expr::Loop(expr) => self.block(&mut expr.body),

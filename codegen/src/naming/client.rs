@@ -18,7 +18,7 @@ impl<'a> Namer<'a, '_> {
         for group in &api.groups {
             let text = group.name.as_ref().map_or("ungrouped", WireName::as_str);
             let module = own(Candidate::new(text, Case::Snake).plain);
-            let module = modules.give(&kinds::GROUP_MODULE, module, self.diagnostics);
+            let module = modules.give(&kinds::GROUP_MODULE, &module, self.diagnostics);
             let client = group.name.as_ref().map(|name| GroupClientNames {
                 accessor: self.accessor(name, &mut accessors),
                 type_name: self.group_client(name),
@@ -44,7 +44,7 @@ impl<'a> Namer<'a, '_> {
 
     fn accessor(&mut self, name: &WireName, accessors: &mut Scope<'a>) -> MethodName {
         let claim = own(Candidate::new(name.as_str(), Case::Snake).plain);
-        MethodName::new(accessors.give(&kinds::ACCESSOR, claim, self.diagnostics))
+        MethodName::new(accessors.give(&kinds::ACCESSOR, &claim, self.diagnostics))
     }
 
     fn group_client(&mut self, name: &WireName) -> TypeName {
@@ -62,7 +62,7 @@ impl<'a> Namer<'a, '_> {
                 &param.origin,
             );
             let claim = self.claim(&proposal, Case::Snake);
-            self.param_names(claim, &mut scopes)
+            self.param_names(&claim, &mut scopes)
         });
         SideTable::new(names.collect())
     }
@@ -73,7 +73,7 @@ impl<'a> Namer<'a, '_> {
         let names = api.security.values().map(|scheme| {
             let proposal = Proposal::new(scheme.name.as_str(), None, &scheme.origin);
             let claim: Claim<'a> = self.claim(&proposal, Case::Screaming);
-            ConstName::new(scope.give(&kinds::SCHEME, claim, self.diagnostics))
+            ConstName::new(scope.give(&kinds::SCHEME, &claim, self.diagnostics))
         });
         SideTable::new(names.collect())
     }

@@ -41,7 +41,7 @@ pub fn name(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Names 
     let models = namer.models(api);
     let groups = namer.groups(api);
     let operations = namer.operations(api);
-    let names = Names {
+    let table = Names {
         service_error: namer.service_error(api, &models),
         models,
         groups,
@@ -53,7 +53,7 @@ pub fn name(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Names 
         pins, diagnostics, ..
     } = namer;
     pins.report_unused(diagnostics);
-    names
+    table
 }
 
 /// What naming carries from one thing to the next.
@@ -108,7 +108,7 @@ impl<'a> Namer<'a, '_> {
 
     /// A type that only the generated code has.
     fn derived_type(&mut self, kind: &Kind, name: String) -> TypeName {
-        TypeName::new(self.types.give(kind, own(name), self.diagnostics))
+        TypeName::new(self.types.give(kind, &own(name), self.diagnostics))
     }
 
     /// The fields of a struct, whose names are `proposals`.
@@ -120,7 +120,7 @@ impl<'a> Namer<'a, '_> {
         let fields = proposals
             .map(|proposal| {
                 let claim = self.claim(&proposal, Case::Snake);
-                FieldName::new(scope.give(&kinds::FIELD, claim, self.diagnostics))
+                FieldName::new(scope.give(&kinds::FIELD, &claim, self.diagnostics))
             })
             .collect();
         (fields, scope)

@@ -28,9 +28,9 @@ impl<'a> Namer<'a, '_> {
             },
             Case::Camel,
         );
-        let type_name = self.types.give(&kinds::MODEL, claim, self.diagnostics);
+        let type_name = self.types.give(&kinds::MODEL, &claim, self.diagnostics);
         let module = own(Candidate::new(&type_name, Case::Snake).plain);
-        let module = modules.give(&kinds::MODEL_MODULE, module, self.diagnostics);
+        let module = modules.give(&kinds::MODEL_MODULE, &module, self.diagnostics);
         let (fields, additional) = match &model.shape {
             Shape::Struct(fields) => self.struct_fields(fields),
             Shape::Enum(_) | Shape::Alias(_) => (Vec::new(), additional_properties()),
@@ -59,7 +59,7 @@ impl<'a> Namer<'a, '_> {
         });
         let (names, mut scope) = self.fields(proposals);
         let additional = own(additional_properties());
-        let additional = scope.give(&kinds::FIELD, additional, self.diagnostics);
+        let additional = scope.give(&kinds::FIELD, &additional, self.diagnostics);
         (names, additional)
     }
 
@@ -91,7 +91,7 @@ impl<'a> Namer<'a, '_> {
             choice,
             origin: Some(origin),
         };
-        VariantName::new(scope.give(kind, claim, self.diagnostics))
+        VariantName::new(scope.give(kind, &claim, self.diagnostics))
     }
 }
 

@@ -6,7 +6,7 @@ use super::table::{
 };
 use super::words::{Candidate, Case};
 use super::{
-    FieldName, MethodName, ModuleName, Namer, Proposal, TypeName, VariantName, kinds, own,
+    Claim, FieldName, MethodName, ModuleName, Namer, Proposal, TypeName, VariantName, kinds, own,
 };
 use crate::ir::{
     Api, Body, Group, MediaTypes, Operation, Param, ParamOwner, Reply, Requirement, Success,
@@ -49,7 +49,7 @@ impl<'a> Namer<'a, '_> {
             Some(name) => {
                 // Clippy objects to a module within a module of its own name.
                 let parent = own(Candidate::new(name.as_str(), Case::Snake).plain);
-                modules.give(&kinds::GROUP_MODULE, parent, self.diagnostics);
+                modules.give(&kinds::GROUP_MODULE, &parent, self.diagnostics);
                 Scope::default()
             }
             None => self.accessor_scope(api),
@@ -69,11 +69,13 @@ impl<'a> Namer<'a, '_> {
             origin: &operation.origin,
         };
         let claim = self.claim(&proposal, Case::Snake);
-        let method = scopes.methods.give(&kinds::METHOD, claim, self.diagnostics);
+        let method = scopes
+            .methods
+            .give(&kinds::METHOD, &claim, self.diagnostics);
         let module = own(Candidate::new(&method, Case::Snake).plain);
         let module = scopes
             .modules
-            .give(&kinds::REQUEST_MODULE, module, self.diagnostics);
+            .give(&kinds::REQUEST_MODULE, &module, self.diagnostics);
         let request = self.request_type(operation, group);
         let mut params = ParamScopes::of_request();
         OperationNames {
@@ -99,7 +101,7 @@ impl<'a> Namer<'a, '_> {
             origin: &operation.origin,
         };
         let claim = self.claim(&proposal, Case::Camel);
-        TypeName::new(self.types.give(&kinds::REQUEST, claim, self.diagnostics))
+        TypeName::new(self.types.give(&kinds::REQUEST, &claim, self.diagnostics))
     }
 
     fn headers(&mut self, operation: &'a Operation, request: &TypeName) -> Option<HeadersNames> {
@@ -151,7 +153,7 @@ impl<'a> Namer<'a, '_> {
             type_name,
             variants: self.own_variants(variants),
             other: VariantName::new("Other".to_owned()),
-            param: self.param_names(own("content_type"), params),
+            param: self.param_names(&own("content_type"), params),
         })
     }
 
@@ -159,7 +161,7 @@ impl<'a> Namer<'a, '_> {
     pub(super) fn own_variants(&mut self, names: impl Iterator<Item = String>) -> Vec<VariantName> {
         let mut scope = Scope::default();
         names
-            .map(|name| scope.give(&kinds::OPEN_VARIANT, own(name), self.diagnostics))
+            .map(|name| scope.give(&kinds::OPEN_VARIANT, &own(name), self.diagnostics))
             .map(VariantName::new)
             .collect()
     }
@@ -181,9 +183,9 @@ impl<'a> Namer<'a, '_> {
                 );
                 let claim = self.claim(&proposal, Case::Snake);
                 if is_given_to_method(param) {
-                    self.param_names(claim, scopes)
+                    self.param_names(&claim, scopes)
                 } else {
-                    self.param_names(own(claim.candidate.plain), &mut hidden)
+                    self.param_names(&own(claim.candidate.plain), &mut hidden)
                 }
             })
             .collect()
@@ -192,13 +194,13 @@ impl<'a> Namer<'a, '_> {
     /// The field and the setter that `claim` gets.
     pub(super) fn param_names(
         &mut self,
-        claim: super::Claim<'a>,
+        claim: &Claim<'a>,
         scopes: &mut ParamScopes<'a>,
     ) -> ParamNames {
         let field = scopes.fields.give(scopes.field, claim, self.diagnostics);
         let setter = scopes
             .setters
-            .give(scopes.setter, own(field.clone()), self.diagnostics);
+            .give(scopes.setter, &own(field.clone()), self.diagnostics);
         ParamNames {
             field: FieldName::new(field),
             setter: MethodName::new(setter),

@@ -69,13 +69,13 @@ impl<'a> Scope<'a> {
     pub(super) fn give(
         &mut self,
         kind: &Kind,
-        claim: Claim<'a>,
+        claim: &Claim<'a>,
         diagnostics: &mut Diagnostics,
     ) -> String {
         let wish = &claim.candidate.plain;
         let name = self.distinct(kind, &claim.candidate);
         if name != *wish {
-            self.report(kind, &claim, &name, diagnostics);
+            self.report(kind, claim, &name, diagnostics);
         }
         let holder = Holder {
             what: kind.what,

@@ -65,14 +65,13 @@ fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut letters = String::new();
     for character in text.chars() {
-        match ascii(character) {
-            Some(folded) => letters.push_str(&folded),
-            None => {
-                flush(&mut letters, &mut words);
-                if character.is_alphanumeric() {
-                    words.push(Word::CodePoint(character));
-                }
-            }
+        if let Some(folded) = ascii(character) {
+            letters.push_str(&folded);
+            continue;
+        }
+        flush(&mut letters, &mut words);
+        if character.is_alphanumeric() {
+            words.push(Word::CodePoint(character));
         }
     }
     flush(&mut letters, &mut words);

@@ -209,7 +209,7 @@ fn split_marker(line: &str) -> Option<(&str, &str)> {
     ((is_bullet || is_number) && !content.is_empty()).then(|| (marker, content.trim_start()))
 }
 
-/// Whether an item of this marker may follow a paragraph directly (CommonMark, section 5.2).
+/// Whether an item of this marker may follow a paragraph directly (section 5.2 of the `CommonMark` specification).
 fn is_first(marker: &str) -> bool {
     matches!(marker, "-" | "*" | "+" | "1." | "1)")
 }

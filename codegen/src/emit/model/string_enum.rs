@@ -101,7 +101,6 @@ fn from_known_text(names: &ModelNames, shape: &Enum) -> TokenStream {
             let wire = wire_literal(&value.wire);
             quote! { #wire => Ok(Self::#variant), }
         });
-    let known = shape.values.iter().map(|value| wire_literal(&value.wire));
     quote! {
         impl FromStr for #name {
             type Err = serde::de::value::Error;
@@ -109,7 +108,10 @@ fn from_known_text(names: &ModelNames, shape: &Enum) -> TokenStream {
             fn from_str(value: &str) -> Result<Self, Self::Err> {
                 match value {
                     #(#arms)*
-                    other => Err(serde::de::Error::unknown_variant(other, &[#(#known),*])),
+                    _ => {
+                        let message = format!("unknown value `{value}`");
+                        Err(serde::de::Error::custom(message))
+                    }
                 }
             }
         }

@@ -173,7 +173,10 @@ fn from_known_value(names: &ModelNames, shape: &Enum, base: Base) -> TokenStream
             fn try_from(value: #ty) -> Result<Self, Self::Error> {
                 match #scrutinee {
                     #(#arms)*
-                    _ => Err(serde::de::Error::custom(format_args!("unknown value `{value}`"))),
+                    _ => {
+                        let message = format!("unknown value `{value}`");
+                        Err(serde::de::Error::custom(message))
+                    }
                 }
             }
         }

@@ -40,10 +40,15 @@ fn definition(view: &View<'_>) -> TokenStream {
         &format!("A request of {}.", operation_id(view)),
     )
     .and(made_by(view));
+    let slots = view.slots();
+    let lint = lints::field_names(
+        name.as_str(),
+        slots.iter().map(|slot| slot.names.field.as_str()),
+    );
     let clone = (!view.streams_body()).then(|| quote! { Clone, });
-    let fields = view.slots().into_iter().map(|slot| {
+    let fields = slots.iter().map(|slot| {
         let field = &slot.names.field;
-        let ty = stored_type(view, &slot);
+        let ty = stored_type(view, slot);
         quote! { #field: #ty, }
     });
     let content_type = content_type::field(view);
@@ -51,6 +56,7 @@ fn definition(view: &View<'_>) -> TokenStream {
         #docs
         #[derive(#clone Debug)]
         #[must_use = "a request does nothing until it is sent"]
+        #lint
         #visibility struct #name<'a> {
             client: &'a Client,
             #(#fields)*
@@ -140,8 +146,7 @@ fn setter(view: &View<'_>, slot: &Slot<'_>) -> Option<TokenStream> {
         Filling::Absent => quote! { Some(#convert) },
         Filling::Value(_) => convert,
     };
-    let wire = slot.param.wire.as_str();
-    let docs = text::named(&slot.param.docs, "The parameter", wire, name.as_str());
+    let docs = text::setter(slot.param, name.as_str());
     Some(quote! {
         #docs
         #visibility fn #name(mut self, #field: #given) -> Self {

@@ -1,0 +1,117 @@
+//! Types of fields, headers of functions and of `impl` blocks, broken as rustfmt breaks them.
+
+use super::expression::{Place, width};
+use super::tokens::one_line;
+use syn::{Generics, ItemImpl, PathArguments, ReturnType, Signature, Type};
+
+const LINE: usize = 100;
+const TAB: usize = 4;
+
+/// A field's type behind `sign`, which is its name and the colon.
+pub(super) fn field_type(sign: &str, ty: &Type, tail: &str, indent: usize) -> String {
+    let line = one_line(ty);
+    if width(sign) + 1 + width(&line) + width(tail) <= LINE {
+        return format!("{sign} {line}{tail}");
+    }
+    let inner = indent + TAB;
+    if inner + width(&line) + width(tail) <= LINE {
+        return format!("{sign}\n{:inner$}{line}{tail}", "");
+    }
+    format!("{sign} {}{tail}", broken(ty, indent))
+}
+
+/// A type whose arguments stand each in a line.
+fn broken(ty: &Type, indent: usize) -> String {
+    let line = one_line(ty);
+    let Type::Path(path) = ty else { return line };
+    let arguments = path.path.segments.last().map(|segment| &segment.arguments);
+    let Some(PathArguments::AngleBracketed(arguments)) = arguments else {
+        return line;
+    };
+    let head = line.split('<').next().unwrap_or_default();
+    let inner = indent + TAB;
+    let lines: Vec<String> = arguments
+        .args
+        .iter()
+        .map(|argument| format!("{:inner$}{},\n", "", one_line(argument)))
+        .collect();
+    format!("{head}<\n{}{:indent$}>", lines.concat(), "")
+}
+
+/// The name, generics, parameters and result of a function; `tail` is what follows its name in the skeleton.
+pub(super) fn function(signature: &Signature, place: Place, tail: &str) -> String {
+    let tail = tail.strip_prefix("()").unwrap_or(tail);
+    let name = format!("{}{}", signature.ident, generics(&signature.generics));
+    let inputs: Vec<String> = signature.inputs.iter().map(one_line).collect();
+    let output = match &signature.output {
+        ReturnType::Default => String::new(),
+        ReturnType::Type(_, ty) => format!(" -> {}", one_line(ty)),
+    };
+    let line = format!("{name}({}){output}", inputs.join(", "));
+    if place.column + width(&line) + width(tail) <= LINE {
+        return format!("{line}{tail}");
+    }
+    let (inner, end) = (place.indent + TAB, place.indent);
+    let inputs: Vec<String> = inputs
+        .iter()
+        .map(|input| format!("{:inner$}{input},\n", ""))
+        .collect();
+    let end = format!("{:end$})", "");
+    format!(
+        "{name}(\n{}{end}{}",
+        inputs.concat(),
+        result(signature, place.indent, tail)
+    )
+}
+
+/// The result of a function whose parameters are broken, and its `{`.
+fn result(signature: &Signature, indent: usize, tail: &str) -> String {
+    let ReturnType::Type(_, ty) = &signature.output else {
+        return tail.to_owned();
+    };
+    let line = format!(" -> {}", one_line(ty));
+    let used = indent + 1 + width(&line);
+    // rustfmt counts the indent twice here.
+    if used + width(tail) + indent <= LINE {
+        return line + tail;
+    }
+    match tail.strip_prefix(" {") {
+        // And here it takes the result to stand at the indent.
+        Some(rest) if indent + width(&line) <= LINE + 1 => {
+            format!("{line}\n{:indent$}{{{rest}", "")
+        }
+        Some(_) | None => format!(" -> {}{tail}", broken(ty, indent)),
+    }
+}
+
+/// The header of an `impl` block; `tail` is its `{`.
+pub(super) fn header(item: &ItemImpl, indent: usize, tail: &str) -> String {
+    let generics = generics(&item.generics);
+    let ty = one_line(&item.self_ty);
+    let name = item.trait_.as_ref().map(|(path, _)| one_line(path));
+    let (first, second) = match name {
+        Some(name) => (
+            format!("{:indent$}impl{generics} {name}", ""),
+            format!("for {ty}"),
+        ),
+        None => (format!("{:indent$}impl{generics}", ""), ty),
+    };
+    if width(&first) + 1 + width(&second) + width(tail) <= LINE {
+        return format!("{first} {second}{tail}");
+    }
+    let inner = indent + TAB;
+    format!(
+        "{first}\n{:inner$}{second}\n{:indent$}{}",
+        "",
+        "",
+        tail.trim_start()
+    )
+}
+
+fn generics(generics: &Generics) -> String {
+    if generics.params.is_empty() {
+        return String::new();
+    }
+    let params: Vec<String> = generics.params.iter().map(one_line).collect();
+    format!("<{}>", params.join(", "))
+}
