@@ -93,11 +93,11 @@ struct Alarm {
 }
 
 impl Alarm {
-    /// Wakes a task at this time or before it. An alarm that is already set for an earlier time stays: moving it at
-    /// each chunk of a transfer would cost more than the one needless wake-up.
+    /// Wakes a task at this time or before it. Deadlines only move away, so that an alarm that is already set stays:
+    /// moving it at each chunk of a transfer would cost more than the one needless wake-up.
     fn wake_at(&mut self, deadline: Instant, now: Instant, waker: &Waker) {
         if let Some((time, _, woken)) = &self.set {
-            if *time > now && *time <= deadline && woken.will_wake(waker) {
+            if *time > now && woken.will_wake(waker) {
                 return;
             }
         }

@@ -75,7 +75,7 @@ operations! {
 
 #[test]
 fn every_operation_has_an_example_and_a_test() {
-    let tested = BTreeSet::from_iter(TESTED.iter().copied());
+    let tested: BTreeSet<_> = TESTED.iter().copied().collect();
     let documented: BTreeSet<_> = DOCUMENT
         .operations()
         .map(|operation| operation.id())
@@ -98,26 +98,40 @@ fn every_operation_has_an_example_and_a_test() {
 async fn check(id: &str, call: impl AsyncFn(&Client, &Given) -> Result<Outcome>) {
     let operation = DOCUMENT.operation(id);
     for example in operation.examples() {
-        for (status, reply) in &example.replies {
-            for choice in [Choice::AsWritten, Choice::Required, Choice::All] {
-                println!("{}: {status}, parameters: {choice:?}", example.name);
+        let replies = ExampleReply::all(&operation, &example);
+        for reply in &replies {
+            for choice in [Choice::AsWritten, Choice::Required, Choice::MadeUp] {
+                println!("{}: {}, {choice:?}", example.name, reply.status());
                 let given = Given::of(&operation, &example, choice);
-                let reply = ExampleReply::of(&operation, status, reply);
                 let listener = Listener::start([reply.script()]).await;
-                let outcome = call(&client(&listener.url()), &given).await;
+                // An example shows a redirect as a reply.
+                let options = ClientOptions::default().follow_redirects(false);
+                let outcome = call(&client(&listener, options), &given).await;
                 assert_request(&listener.request(), &operation, &given);
                 reply.assert_outcome(&operation, outcome);
             }
         }
+        let (redirects, others): (Vec<_>, Vec<_>) =
+            replies.iter().partition(|reply| reply.is_redirect());
+        for (redirect, other) in redirects.into_iter().zip(others) {
+            println!("{}: {}, followed", example.name, redirect.status());
+            let given = Given::of(&operation, &example, Choice::AsWritten);
+            let storage = Listener::start([other.script()]).await;
+            let registry = Listener::start([redirect.located_at(&storage.url()).script()]).await;
+            let outcome = call(&client(&registry, ClientOptions::default()), &given).await;
+            assert_request(&registry.request(), &operation, &given);
+            assert_eq!(storage.request().method(), registry.request().method());
+            assert_eq!(storage.request().header("Authorization"), None);
+            other.assert_outcome(&operation, outcome);
+        }
     }
 }
 
-/// Examples show a redirect as a reply, so none is followed.
-fn client(endpoint: &str) -> Client {
+fn client(listener: &Listener, options: ClientOptions) -> Client {
     let (user, password) = LOGIN;
-    Client::builder(endpoint)
+    Client::builder(listener.url())
         .credential(BasicCredential::new(user, password))
-        .options(ClientOptions::default().follow_redirects(false))
+        .options(options)
         .build()
         .expect("a client")
 }

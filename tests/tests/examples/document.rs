@@ -11,10 +11,10 @@ use codegen::source::{LoadOptions, Loader};
 use serde_json::{Map, Value};
 
 /// The corrected document.
-pub static DOCUMENT: LazyLock<Document> = LazyLock::new(Document::read);
+pub(crate) static DOCUMENT: LazyLock<Document> = LazyLock::new(Document::read);
 
 /// A Swagger 2.0 document.
-pub struct Document(Value);
+pub(crate) struct Document(Value);
 
 impl Document {
     fn read() -> Self {
@@ -25,11 +25,15 @@ impl Document {
             Some(&spec.join("overlay.yaml")),
             &mut diagnostics,
         );
+        assert!(
+            !diagnostics.has_errors(),
+            "the document should be readable: {diagnostics:?}"
+        );
         Self(sources.entry().value.clone())
     }
 
     /// All operations, in the order of the document.
-    pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
+    pub(crate) fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
         ["paths", "x-ms-paths"]
             .into_iter()
             .flat_map(|section| members(&self.0[section]))
@@ -46,7 +50,7 @@ impl Document {
     }
 
     /// The operation of this id.
-    pub fn operation(&self, id: &str) -> Operation<'_> {
+    pub(crate) fn operation(&self, id: &str) -> Operation<'_> {
         self.operations()
             .find(|operation| operation.id() == id)
             .unwrap_or_else(|| panic!("the document has no operation `{id}`"))
@@ -65,24 +69,24 @@ impl Document {
 }
 
 /// An operation of the document.
-pub struct Operation<'a> {
+pub(crate) struct Operation<'a> {
     document: &'a Document,
     /// The key in `paths` or `x-ms-paths`, which may hold a query.
-    pub path: &'a str,
+    pub(crate) path: &'a str,
     /// The method in lower case.
-    pub method: &'a str,
+    pub(crate) method: &'a str,
     item: &'a Value,
     own: &'a Value,
 }
 
 impl<'a> Operation<'a> {
     /// The `operationId`.
-    pub fn id(&self) -> &'a str {
+    pub(crate) fn id(&self) -> &'a str {
         text(&self.own["operationId"])
     }
 
     /// The parameters that are sent with a request, in the order of the document.
-    pub fn parameters(&self) -> impl Iterator<Item = Parameter<'a>> {
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = Parameter<'a>> {
         let of_item = elements(&self.item["parameters"]);
         let own = elements(&self.own["parameters"]);
         of_item
@@ -91,40 +95,40 @@ impl<'a> Operation<'a> {
     }
 
     /// The parameter of this name.
-    pub fn parameter(&self, name: &str) -> Option<Parameter<'a>> {
+    pub(crate) fn parameter(&self, name: &str) -> Option<Parameter<'a>> {
         self.parameters().find(|parameter| parameter.name() == name)
     }
 
     /// The parameters of the host, which are the client's.
-    pub fn host_parameters(&self) -> impl Iterator<Item = Parameter<'a>> {
+    pub(crate) fn host_parameters(&self) -> impl Iterator<Item = Parameter<'a>> {
         elements(&self.document.0["x-ms-parameterized-host"]["parameters"])
             .map(|parameter| Parameter(self.document.resolve(parameter)))
     }
 
     /// The media types of a request's body.
-    pub fn consumes(&self) -> Vec<&'a str> {
+    pub(crate) fn consumes(&self) -> Vec<&'a str> {
         elements(self.inherited("consumes")).map(text).collect()
     }
 
     /// The media types of a reply's body.
-    pub fn produces(&self) -> Vec<&'a str> {
+    pub(crate) fn produces(&self) -> Vec<&'a str> {
         elements(self.inherited("produces")).map(text).collect()
     }
 
     /// Whether the operation asks for a credential.
-    pub fn is_protected(&self) -> bool {
+    pub(crate) fn is_protected(&self) -> bool {
         elements(self.inherited("security")).next().is_some()
     }
 
     /// What the document says about the reply of this status.
-    pub fn reply(&self, status: &str) -> &'a Value {
+    pub(crate) fn reply(&self, status: &str) -> &'a Value {
         let reply = &self.own["responses"][status];
         assert!(reply.is_object(), "{} has no reply {status}", self.id());
         reply
     }
 
     /// The names of the headers that the replies of success have; some have several of them.
-    pub fn success_headers(&self) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn success_headers(&self) -> impl Iterator<Item = &'a str> {
         members(&self.own["responses"])
             .filter(|(status, _)| status.starts_with('2'))
             .flat_map(|(_, reply)| members(&reply["headers"]))
@@ -132,7 +136,7 @@ impl<'a> Operation<'a> {
     }
 
     /// The examples.
-    pub fn examples(&self) -> impl Iterator<Item = Example<'a>> {
+    pub(crate) fn examples(&self) -> impl Iterator<Item = Example<'a>> {
         members(&self.own["x-ms-examples"]).map(|(name, example)| Example {
             name,
             parameters: example["parameters"].as_object().expect("parameters"),
@@ -148,57 +152,57 @@ impl<'a> Operation<'a> {
 
 /// A parameter, not a reference to one.
 #[derive(Clone, Copy)]
-pub struct Parameter<'a>(&'a Value);
+pub(crate) struct Parameter<'a>(&'a Value);
 
 impl<'a> Parameter<'a> {
     /// The name on the wire.
-    pub fn name(&self) -> &'a str {
+    pub(crate) fn name(self) -> &'a str {
         text(&self.0["name"])
     }
 
     /// `path`, `query`, `header`, `formData` or `body`.
-    pub fn place(&self) -> &'a str {
+    pub(crate) fn place(self) -> &'a str {
         text(&self.0["in"])
     }
 
     /// Whether every request has it.
-    pub fn is_required(&self) -> bool {
+    pub(crate) fn is_required(self) -> bool {
         self.0["required"] == true
     }
 
     /// Whether it is sent as it is given.
-    pub fn is_raw(&self) -> bool {
+    pub(crate) fn is_raw(self) -> bool {
         self.0["x-ms-skip-url-encoding"] == true
     }
 
     /// Whether a body is bytes rather than JSON.
-    pub fn is_file(&self) -> bool {
+    pub(crate) fn is_file(self) -> bool {
         self.0["schema"]["format"] == "file"
     }
 
     /// The type, of a parameter that is no body.
-    pub fn kind(&self) -> &'a str {
+    pub(crate) fn kind(self) -> &'a str {
         text(&self.0["type"])
     }
 
     /// How the elements of an array are written.
-    pub fn collection_format(&self) -> &'a str {
+    pub(crate) fn collection_format(self) -> &'a str {
         self.0["collectionFormat"].as_str().unwrap_or("csv")
     }
 }
 
 /// An example of `x-ms-examples`.
-pub struct Example<'a> {
+pub(crate) struct Example<'a> {
     /// What it shows.
-    pub name: &'a str,
+    pub(crate) name: &'a str,
     /// Parameters by their name on the wire.
-    pub parameters: &'a Map<String, Value>,
+    pub(crate) parameters: &'a Map<String, Value>,
     /// Replies by their status.
-    pub replies: Vec<(&'a str, &'a Value)>,
+    pub(crate) replies: Vec<(&'a str, &'a Value)>,
 }
 
 /// The members of an object; none of what is absent.
-pub fn members(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
+pub(crate) fn members(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
     value
         .as_object()
         .into_iter()

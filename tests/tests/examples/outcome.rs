@@ -9,16 +9,16 @@ use serde_json::Value;
 
 /// Status, typed headers and body of a successful call.
 #[derive(Debug)]
-pub struct Outcome {
-    pub status: u16,
+pub(crate) struct Outcome {
+    pub(crate) status: u16,
     /// The fields of the typed headers.
-    pub headers: BTreeMap<String, Option<String>>,
-    pub content: Content,
+    pub(crate) headers: BTreeMap<String, Option<String>>,
+    pub(crate) content: Content,
 }
 
 /// The body.
 #[derive(Debug)]
-pub enum Content {
+pub(crate) enum Content {
     /// The operation has none.
     Empty,
     /// A model, serialized again, and the bytes that it was read from.
@@ -36,31 +36,31 @@ macro_rules! headers {
 pub(crate) use headers;
 
 /// A field of the typed headers.
-pub type Header = (&'static str, Option<String>);
+pub(crate) type Header = (&'static str, Option<String>);
 
 impl Outcome {
     /// Of an operation without a body.
-    pub fn empty<H>(
+    pub(crate) fn empty<H>(
         reply: &Response<(), H>,
         headers: impl IntoIterator<Item = Header>,
-    ) -> Result<Self> {
-        Ok(Self::new(reply, headers, Content::Empty))
+    ) -> Self {
+        Self::new(reply, headers, Content::Empty)
     }
 
     /// Of an operation with a model as body.
-    pub fn json<T: Serialize, H>(
+    pub(crate) fn json<T: Serialize, H>(
         reply: &Response<T, H>,
         headers: impl IntoIterator<Item = Header>,
-    ) -> Result<Self> {
+    ) -> Self {
         let content = Content::Json {
             value: serde_json::to_value(reply.body()).expect("models can be serialized"),
             bytes: reply.bytes().clone(),
         };
-        Ok(Self::new(reply, headers, content))
+        Self::new(reply, headers, content)
     }
 
     /// Of an operation with a stream as body.
-    pub async fn stream<H>(
+    pub(crate) async fn stream<H>(
         reply: Response<ByteStream, H>,
         headers: impl IntoIterator<Item = Header>,
     ) -> Result<Self> {

@@ -7,18 +7,21 @@ use base64::prelude::BASE64_STANDARD;
 use generated_client::{Error, ErrorKind, Result};
 use serde_json::Value;
 use tests::listener::Script;
+use url::{Position, Url};
 
-use super::document::{Operation, members};
+use super::document::{Example, Operation, members};
 use super::given::plain;
 use super::outcome::{Content, Outcome};
 
 /// A reply of an example.
-pub struct ExampleReply {
+#[derive(Clone)]
+pub(crate) struct ExampleReply {
     status: u16,
     headers: Vec<(String, String)>,
     body: Body,
 }
 
+#[derive(Clone)]
 enum Body {
     None,
     Json(Value),
@@ -26,8 +29,15 @@ enum Body {
 }
 
 impl ExampleReply {
-    /// Reads a reply of an example.
-    pub fn of(operation: &Operation<'_>, status: &str, example: &Value) -> Self {
+    /// The replies of an example, in its order.
+    pub(crate) fn all(operation: &Operation<'_>, example: &Example<'_>) -> Vec<Self> {
+        let replies = example.replies.iter();
+        replies
+            .map(|(status, reply)| Self::of(operation, status, reply))
+            .collect()
+    }
+
+    fn of(operation: &Operation<'_>, status: &str, example: &Value) -> Self {
         let body = Body::of(&operation.reply(status)["schema"], &example["body"]);
         let mut headers: Vec<(String, String)> = members(&example["headers"])
             .map(|(name, value)| (name.to_owned(), plain(value)))
@@ -55,19 +65,41 @@ impl ExampleReply {
         }
     }
 
+    /// The status.
+    pub(crate) fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// Whether it sends the client elsewhere.
+    pub(crate) fn is_redirect(&self) -> bool {
+        (300..400).contains(&self.status)
+    }
+
+    /// The same reply with a location of another origin, of the form `http://host:port`.
+    pub(crate) fn located_at(&self, origin: &str) -> Self {
+        let mut moved = self.clone();
+        for (name, value) in &mut moved.headers {
+            if name.eq_ignore_ascii_case("location") {
+                let location = Url::parse(value).expect("an absolute location");
+                *value = format!("{origin}{}", &location[Position::BeforePath..]);
+            }
+        }
+        moved
+    }
+
     /// What the listener sends.
-    pub fn script(&self) -> Script {
-        let headers = self.headers.iter();
-        let headers: String = headers
-            .map(|(name, value)| format!("{name}: {value}\r\n"))
-            .collect();
-        let head = format!("HTTP/1.1 {} Status\r\n{headers}\r\n", self.status);
+    pub(crate) fn script(&self) -> Script {
+        let mut head = format!("HTTP/1.1 {} Status\r\n", self.status);
+        for (name, value) in &self.headers {
+            head.extend([name, ": ", value, "\r\n"]);
+        }
+        head.push_str("\r\n");
         Script::reply([head.into_bytes(), self.body.bytes()].concat())
     }
 
     /// Asserts that the client handed out just this.
-    pub fn assert_outcome(&self, operation: &Operation<'_>, outcome: Result<Outcome>) {
-        if (300..400).contains(&self.status) {
+    pub(crate) fn assert_outcome(&self, operation: &Operation<'_>, outcome: Result<Outcome>) {
+        if self.is_redirect() {
             let Err(error) = outcome else {
                 panic!("a redirect that is not followed should be an error");
             };

@@ -9,10 +9,10 @@ use super::document::{Operation, Parameter};
 use super::given::{Given, plain};
 
 /// The user and the password of the client under test.
-pub const LOGIN: (&str, &str) = ("user", "password");
+pub(crate) const LOGIN: (&str, &str) = ("user", "password");
 
 /// Asserts that the request is what the document makes of the parameters, byte for byte.
-pub fn assert_request(seen: &Recorded, operation: &Operation<'_>, given: &Given) {
+pub(crate) fn assert_request(seen: &Recorded, operation: &Operation<'_>, given: &Given) {
     assert_eq!(seen.method(), operation.method.to_uppercase());
     assert_eq!(seen.target(), target(operation, given));
     let mut expected = headers(operation, given);

@@ -211,6 +211,13 @@ async fn a_challenge_is_answered_once() {
     assert_eq!((sent.len(), status), (2, Some(401)));
     let (sent, status) = put([Script::with(401, "", ""), unauthorized()], Body::from("x")).await;
     assert_eq!((sent.len(), status), (1, Some(401)), "without a challenge");
+    let forbidden = Script::with(403, "WWW-Authenticate: Bearer realm=\"x\"\r\n", "no");
+    let (sent, status) = put([forbidden, unauthorized()], Body::from("x")).await;
+    assert_eq!(
+        (sent.len(), status),
+        (1, Some(403)),
+        "only 401 is a challenge"
+    );
     let stream = Body::stream(Once(Some(Bytes::from_static(b"x"))));
     let (sent, status) = put([unauthorized(), Script::with(200, "", "")], stream).await;
     assert_eq!(

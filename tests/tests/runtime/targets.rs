@@ -109,6 +109,7 @@ async fn a_raw_path_to_elsewhere_is_refused_before_anything_is_sent() {
     let links = [
         other.url() + "/v2/",
         format!("https://127.0.0.1:{port}/v2/"),
+        format!("http://@127.0.0.1:{port}/v2/"),
         format!("http://user@127.0.0.1:{port}/v2/"),
         format!("http://user:pass@127.0.0.1:{port}/v2/"),
         format!("http://127.0.0.1:{port}@evil.example/v2/"),

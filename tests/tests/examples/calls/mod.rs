@@ -3,11 +3,11 @@
 //! A call hands on what it is given and reads every field of the typed headers. A parameter or a header that it forgets
 //! is missed by the checks.
 
-pub mod blob;
-pub mod manifests;
-pub mod repository;
-pub mod tag;
-pub mod tokens;
+pub(crate) mod blob;
+pub(crate) mod manifests;
+pub(crate) mod repository;
+pub(crate) mod tag;
+pub(crate) mod tokens;
 
 /// Sets what a user may leave out.
 trait Optional: Sized {

@@ -1,50 +1,45 @@
 //! Tags.
 
+use generated_client::operations::tag::{TagGetList, TagUpdateAttributes};
 use generated_client::{Client, Result};
 
 use super::super::given::Given;
 use super::super::outcome::{Outcome, headers};
 use super::Optional;
 
-pub async fn get_list(client: &Client, given: &Given) -> Result<Outcome> {
+pub(crate) async fn get_list(client: &Client, given: &Given) -> Result<Outcome> {
     let call = client
         .tag()
         .get_list(given.text("name"))
-        .optional(given.optional_text("last"), |call, last| call.last(last))
-        .optional(given.optional_integer("n"), |call, n| call.n(n))
-        .optional(given.optional_text("orderby"), |call, orderby| {
-            call.orderby(orderby)
-        })
-        .optional(given.optional_text("digest"), |call, digest| {
-            call.digest(digest)
-        });
+        .optional(given.optional_text("last"), TagGetList::last)
+        .optional(given.optional_integer("n"), TagGetList::n)
+        .optional(given.optional_text("orderby"), TagGetList::orderby)
+        .optional(given.optional_text("digest"), TagGetList::digest);
     let reply = call.send().await?;
-    Outcome::json(&reply, headers!(reply: link))
+    Ok(Outcome::json(&reply, headers!(reply: link)))
 }
 
-pub async fn get_attributes(client: &Client, given: &Given) -> Result<Outcome> {
+pub(crate) async fn get_attributes(client: &Client, given: &Given) -> Result<Outcome> {
     let call = client
         .tag()
         .get_attributes(given.text("name"), given.text("reference"));
     let reply = call.send().await?;
-    Outcome::json(&reply, headers!(reply:))
+    Ok(Outcome::json(&reply, headers!(reply:)))
 }
 
-pub async fn update_attributes(client: &Client, given: &Given) -> Result<Outcome> {
+pub(crate) async fn update_attributes(client: &Client, given: &Given) -> Result<Outcome> {
     let call = client
         .tag()
         .update_attributes(given.text("name"), given.text("reference"))
-        .optional(given.optional_json("value"), |call, value| {
-            call.value(value)
-        });
+        .optional(given.optional_json("value"), TagUpdateAttributes::value);
     let reply = call.send().await?;
-    Outcome::empty(&reply, headers!(reply:))
+    Ok(Outcome::empty(&reply, headers!(reply:)))
 }
 
-pub async fn delete(client: &Client, given: &Given) -> Result<Outcome> {
+pub(crate) async fn delete(client: &Client, given: &Given) -> Result<Outcome> {
     let call = client
         .tag()
         .delete(given.text("name"), given.text("reference"));
     let reply = call.send().await?;
-    Outcome::empty(&reply, headers!(reply:))
+    Ok(Outcome::empty(&reply, headers!(reply:)))
 }

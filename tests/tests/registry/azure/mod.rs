@@ -1,0 +1,6 @@
+//! What Azure adds to a registry.
+
+mod attributes;
+mod listings;
+mod login;
+mod storage;
