@@ -4,7 +4,7 @@
 //! or a tag. `characters` decides about characters, `blocks` about lines, `inline` about what is in a line.
 
 mod blocks;
-mod characters;
+pub(super) mod characters;
 mod inline;
 mod wrap;
 

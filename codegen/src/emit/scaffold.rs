@@ -1,6 +1,6 @@
 //! What a generated crate needs beside its generated part: written once, then its owner's.
 
-use super::docs::code_span;
+use super::docs::{characters, code_span};
 use super::text;
 use crate::config::Config;
 use crate::ir::Api;
@@ -82,11 +82,9 @@ fn toml_string(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
-/// `text` on one line, without control characters.
+/// `text` on one line, without characters that could make it look different from what it says.
 fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text
-        .split(|character: char| character.is_control() || character.is_whitespace())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let clean = characters::clean(text);
+    let words: Vec<&str> = clean.split_whitespace().collect();
     words.join(" ")
 }

@@ -189,7 +189,22 @@ fn host_fault(host: &str) -> Option<&'static str> {
         return Some("is a template");
     }
     let is_allowed = |character: char| character.is_alphanumeric() || ".-_:[]".contains(character);
-    (!host.chars().all(is_allowed)).then_some("holds characters that no host may hold")
+    if !host.chars().all(is_allowed) {
+        return Some("holds characters that no host may hold");
+    }
+    (!is_name_and_port(host)).then_some("is neither a name nor a name and a port")
+}
+
+/// Whether a colon stands only before a port, or within the brackets of an address.
+fn is_name_and_port(host: &str) -> bool {
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
+        Some(_) | None => (host, None),
+    };
+    let is_address = name.starts_with('[') && name.ends_with(']');
+    let is_name = !name.is_empty() && !name.contains([':', '[', ']']);
+    let is_port = port.is_none_or(|port| port.parse::<u16>().is_ok());
+    (is_address || is_name) && is_port
 }
 
 fn push_literal_front(segments: &mut Vec<HostSegment>, scheme: String) {

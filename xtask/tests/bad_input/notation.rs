@@ -155,6 +155,5 @@ fn g23_versions() {
 #[test]
 fn g23_a_version_that_is_a_number() {
     let document = "swagger: 2.0\ninfo: {title: T, version: '1'}\npaths: {}\n";
-    let client = accept("api.yaml", document);
-    client.finished.mentions("api.yaml:1:10");
+    refuse("api.yaml", document).says("SW0007", "api.yaml:1:10");
 }

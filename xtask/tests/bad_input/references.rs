@@ -54,7 +54,7 @@ const REFUSED: &[&str] = &[
     "//evil.example/api.json",
     "link.json#/definitions/A",
     "folder/secret.json#/definitions/A",
-    "%2e%2e/secret.json#/definitions/A",
+    "%2e%2e/other.json#/definitions/A",
 ];
 
 /// A document with each of [`REFUSED`], and the files that some lead to.
@@ -96,7 +96,8 @@ fn g14_references_out_of_the_root() {
         let line = number + 2;
         let column = format!("\"A{number}\": {{\"$ref\": ").len() + 1;
         finished.says("SW0021", &format!("root/api.json:{line}:{column}"));
-        finished.mentions(&format!("`{reference}`"));
+        let file = reference.split('#').next().unwrap();
+        finished.mentions(&format!("`{file}`"));
     }
     finished.mentions("--ref-root");
     assert!(!finished.err.contains("planted"), "{}", finished.err);
@@ -171,7 +172,7 @@ fn g15_cycles() {
         r##""A": {"$ref": "#/definitions/B"},
 "B": {"$ref": "#/definitions/A"}"##,
     );
-    refuse("api.json", aliases).says("SW0022", "api.json:2:6");
+    refuse("api.json", aliases).says("SW0022", "api.json:3:6");
     let parents = definitions(
         r##""A": {"allOf": [{"$ref": "#/definitions/B"}]},
 "B": {"allOf": [{"$ref": "#/definitions/A"}]}"##,

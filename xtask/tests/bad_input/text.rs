@@ -70,14 +70,11 @@ fn g02_code_that_would_be_a_doctest() {
         assert!(client.doc_lines().any(|line| line.contains("panic!()")));
         for line in client.doc_lines() {
             let line = line.strip_prefix(' ').unwrap_or(line);
-            assert!(
-                !line.starts_with("    ") && !line.starts_with('\t'),
-                "{text:?}: {line:?}"
-            );
-            assert!(
-                !line.contains("~~~") && !line.contains("```rust"),
-                "{text:?}: {line:?}"
-            );
+            let is_code = line.starts_with("    ") || line.starts_with('\t');
+            let content = line.trim_start_matches(|c: char| " -*>".contains(c));
+            let is_fence = content.starts_with("~~~") || content.starts_with("```");
+            let is_harmless = ["```text", "```"].contains(&content.trim_end());
+            assert!(!is_code && (!is_fence || is_harmless), "{text:?}: {line:?}");
         }
     }
 }
@@ -99,6 +96,8 @@ fn g04_html_links_and_images() {
         "<script>x</script> <start> [a::b] ![i](https://evil.example/i.png) http://evil.example/";
     let client = assert_only_text(text);
     for line in client.doc_lines() {
+        // Every second part stands between backticks.
+        let line: String = line.split('`').step_by(2).collect();
         for raw in ["<script>", "<start>", " [a::b]", "![i]"] {
             assert!(!line.contains(raw), "{raw} in {line:?}");
         }
@@ -121,7 +120,7 @@ fn g05_paths_that_look_like_code() {
         "{code}"
     );
     for unbalanced in ["/a/{{b}", "/a/b}", "/a/{", "/a/{b}}"] {
-        refuse("api.json", document(unbalanced)).says("SW0068", "api.json:1:65");
+        refuse("api.json", document(unbalanced)).says("SW0068", "api.json:1:62");
     }
 }
 
@@ -155,7 +154,8 @@ fn g06_names_of_operations() {
     for id in ids.iter().filter(|id| !id.is_empty()) {
         assert!(all.contains(&format!("id: {id:?}")), "{id:?} is lost");
     }
-    assert!(!client.code().contains("fn evil"));
+    let code = client.code().replace("\"x(){} fn evil\"", "");
+    assert!(!code.contains("fn evil"));
 }
 
 #[test]
@@ -202,9 +202,6 @@ fn g11_values_that_look_like_code() {
     });
     let code = accept("api.json", document.to_string()).code();
     let literal = format!("{value:?}");
-    assert_eq!(
-        code.replace(&literal, "").matches("evil").count(),
-        code.matches("Evil").count()
-    );
+    assert_eq!(code.replace(&literal, "").matches("evil").count(), 0);
     assert!(code.matches(&literal).count() >= 4, "{code}");
 }

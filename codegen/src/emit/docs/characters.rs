@@ -4,7 +4,7 @@
 //! space at the ends of lines, and no blank line at its beginning or end or beside another.
 
 /// `text` without what could make a comment look or lex differently from what it says.
-pub(super) fn clean(text: &str) -> String {
+pub(in crate::emit) fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let kept: String = text
         .replace('\t', "    ")
