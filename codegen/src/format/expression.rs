@@ -84,7 +84,7 @@ pub(super) fn render(expr: &Expr, place: Place) -> Option<String> {
         Expr::Try(_) => Chain::new(expr).last_tries(),
         _ => 0,
     };
-    if width(&line) + tries <= place.room() && is_small(expr)? {
+    if width(&line) + 2 * tries <= place.room() && is_small(expr)? {
         return Some(line);
     }
     match expr {
