@@ -74,7 +74,8 @@ fn crate_root(api: &Api) -> String {
         .and(DocText::own("Everything starts with [`Client::builder`]."));
     let mut root = String::new();
     for line in docs.lines() {
-        root.push_str(format!("//! {line}").trim_end());
+        root.push_str(if line.is_empty() { "//!" } else { "//! " });
+        root.push_str(line);
         root.push('\n');
     }
     root.push_str(CRATE_ROOT_ITEMS);
