@@ -2,7 +2,6 @@
 //! a request on, so that it would end every upload that takes longer. Invariant: the time in which a caller's stream
 //! has nothing to send does not count.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
@@ -107,8 +106,8 @@ impl Alarm {
     }
 
     fn cancel(&mut self) {
-        if let Some((time, id, _)) = self.set.take() {
-            CLOCK.lock().wakers.remove(&(time, id));
+        if let Some((_, id, _)) = self.set.take() {
+            CLOCK.lock().sleepers.retain(|sleeper| sleeper.id != id);
         }
     }
 }
@@ -126,14 +125,21 @@ struct Clock {
 }
 
 struct Queue {
-    wakers: BTreeMap<(Instant, u64), Waker>,
+    /// In no order: there are few, and most leave before their time.
+    sleepers: Vec<Sleeper>,
     next_id: u64,
     runs: bool,
 }
 
+struct Sleeper {
+    deadline: Instant,
+    id: u64,
+    waker: Waker,
+}
+
 static CLOCK: Clock = Clock {
     queue: Mutex::new(Queue {
-        wakers: BTreeMap::new(),
+        sleepers: Vec::new(),
         next_id: 0,
         runs: false,
     }),
@@ -149,21 +155,19 @@ impl Clock {
         let mut queue = self.lock();
         let id = queue.next_id;
         queue.next_id += 1;
-        queue.wakers.insert((deadline, id), waker);
         if !queue.runs {
             // Without a thread there is no time-out; the next transfer tries again.
-            queue.runs = thread::Builder::new()
-                .name("http-idle-clock".into())
-                .spawn(|| self.run())
-                .is_ok();
+            let thread = thread::Builder::new().name("http-idle-clock".into());
+            queue.runs = thread.spawn(|| self.run()).is_ok();
         }
-        if queue
-            .wakers
-            .first_key_value()
-            .is_some_and(|(first, _)| *first == (deadline, id))
-        {
+        if queue.first().is_none_or(|first| deadline < first) {
             self.changed.notify_one();
         }
+        queue.sleepers.push(Sleeper {
+            deadline,
+            id,
+            waker,
+        });
         id
     }
 
@@ -171,31 +175,41 @@ impl Clock {
         let mut queue = self.lock();
         loop {
             let now = Instant::now();
-            let due = match queue.wakers.first_entry() {
-                None => {
-                    queue = self
-                        .changed
-                        .wait(queue)
-                        .unwrap_or_else(PoisonError::into_inner);
-                    continue;
+            queue = match queue.first() {
+                None => self
+                    .changed
+                    .wait(queue)
+                    .unwrap_or_else(PoisonError::into_inner),
+                Some(first) if first > now => {
+                    let waited = self.changed.wait_timeout(queue, first - now);
+                    waited.unwrap_or_else(PoisonError::into_inner).0
                 }
-                Some(first) if first.key().0 > now => Err(first.key().0 - now),
-                Some(first) => Ok(first.remove()),
-            };
-            queue = match due {
-                Ok(waker) => {
+                Some(_) => {
+                    let due = queue.take_due(now);
                     // A waker runs foreign code, which may come back to this queue.
                     drop(queue);
-                    waker.wake();
+                    due.into_iter().for_each(Waker::wake);
                     self.lock()
-                }
-                Err(pause) => {
-                    self.changed
-                        .wait_timeout(queue, pause)
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .0
                 }
             };
         }
+    }
+}
+
+impl Queue {
+    fn first(&self) -> Option<Instant> {
+        self.sleepers.iter().map(|sleeper| sleeper.deadline).min()
+    }
+
+    fn take_due(&mut self, now: Instant) -> Vec<Waker> {
+        let mut due = Vec::new();
+        self.sleepers.retain(|sleeper| {
+            let is_due = sleeper.deadline <= now;
+            if is_due {
+                due.push(sleeper.waker.clone());
+            }
+            !is_due
+        });
+        due
     }
 }

@@ -8,6 +8,7 @@ use crate::source::{Document, Location, Sources};
 use crate::swagger::{self, Readable, Reader};
 use crate::{format, lower, naming};
 use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 
 /// A client in memory.
 #[derive(Clone, Debug)]
@@ -105,8 +106,12 @@ fn fingerprint(sources: &Sources) -> String {
 fn digest_of(document: &Document) -> String {
     let text = document.text.replace("\r\n", "\n");
     let digest = Sha256::digest(text.as_bytes());
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{} sha256:{hex}", shown_name(document))
+    let mut shown = format!("{} sha256:", shown_name(document));
+    for byte in digest {
+        // Writing to a `String` cannot fail.
+        let _ = write!(shown, "{byte:02x}");
+    }
+    shown
 }
 
 /// The name as it may stand in a comment of one line.

@@ -58,6 +58,11 @@ impl<'a> Chain<'a> {
         }
     }
 
+    /// How many `?` end it: rustfmt counts each three times.
+    pub(super) fn last_tries(&self) -> usize {
+        self.links.last().map_or(0, |link| link.tries)
+    }
+
     /// The chain in one line.
     pub(super) fn flat(&self) -> Option<String> {
         let links: Option<String> = self.links.iter().map(Link::flat).collect();
@@ -128,11 +133,11 @@ pub(super) fn render_chain(expr: &Expr, place: Place) -> Option<String> {
     let mut separator = format!("\n{:indent$}", "", indent = place.indent + TAB);
     let mut tail = vertical;
     if all_in_one_line {
-        let beside = last.render(place.after(total - last.tries))?;
+        let beside = last.render(place.after(total).with_suffix(place.suffix + last.tries))?;
         let first = beside.lines().next().map(width).unwrap_or_default();
-        let lines = |text: &str| text.lines().count();
+        let height = |text: &str| text.lines().count();
         let fits = first <= one_line_budget;
-        if fits && (lines(&beside) >= 5 || lines(&tail) >= lines(&beside)) {
+        if fits && (height(&beside) >= 5 || height(&tail) >= height(&beside)) {
             separator = String::new();
             tail = beside;
         }

@@ -80,7 +80,11 @@ pub(super) fn flat(expr: &Expr) -> Option<String> {
 /// `expr` at `place`, broken where rustfmt would break it. `None` as for [`flat`].
 pub(super) fn render(expr: &Expr, place: Place) -> Option<String> {
     let line = flat(expr)?;
-    if width(&line) <= place.room() && is_small(expr)? {
+    let tries = match expr {
+        Expr::Try(_) => Chain::new(expr).last_tries(),
+        _ => 0,
+    };
+    if width(&line) + 2 * tries <= place.room() && is_small(expr)? {
         return Some(line);
     }
     match expr {

@@ -47,8 +47,12 @@ pub(super) fn render(tree: &UseTree, indent: usize, head: usize) -> String {
     let last = leaves.len().saturating_sub(1);
     let mut lines = vec![String::new()];
     for (index, leaf) in leaves.into_iter().enumerate() {
-        // Behind all but the last, rustfmt counts the space that follows.
-        let room = if index == last { 100 } else { 99 };
+        // rustfmt does not count the last comma, unless it has begun another line.
+        let room = if index == last && lines.len() == 1 {
+            100
+        } else {
+            99
+        };
         match lines.last_mut() {
             Some(line) if inner + line.len() + leaf.len() + 2 <= room => {
                 if !line.is_empty() {

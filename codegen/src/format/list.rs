@@ -137,12 +137,9 @@ pub(super) fn is_nested_call(expr: &Expr) -> bool {
 pub(super) fn overflows(expr: &Expr, arity: Arity) -> bool {
     match expr {
         Expr::Closure(_) => true,
-        Expr::Array(_)
-        | Expr::Struct(_)
-        | Expr::Call(_)
-        | Expr::MethodCall(_)
-        | Expr::Tuple(_)
-        | Expr::Macro(_) => arity == Arity::One,
+        Expr::Array(_) | Expr::Struct(_) | Expr::Call(_) | Expr::Tuple(_) | Expr::Macro(_) => {
+            arity == Arity::One
+        }
         Expr::Try(inner) => overflows(&inner.expr, arity),
         Expr::Reference(inner) => overflows(&inner.expr, arity),
         Expr::Unary(inner) => overflows(&inner.expr, arity),

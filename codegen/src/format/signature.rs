@@ -2,7 +2,7 @@
 
 use super::expression::{Place, width};
 use super::tokens::one_line;
-use syn::{Generics, ItemImpl, PathArguments, ReturnType, Signature, Type};
+use syn::{GenericArgument, Generics, ItemImpl, PathArguments, ReturnType, Signature, Type};
 
 const LINE: usize = 100;
 const TAB: usize = 4;
@@ -33,9 +33,17 @@ fn broken(ty: &Type, indent: usize) -> String {
     let lines: Vec<String> = arguments
         .args
         .iter()
-        .map(|argument| format!("{:inner$}{},\n", "", one_line(argument)))
+        .map(|argument| format!("{:inner$}{},\n", "", generic_argument(argument, inner)))
         .collect();
     format!("{head}<\n{}{:indent$}>", lines.concat(), "")
+}
+
+fn generic_argument(argument: &GenericArgument, indent: usize) -> String {
+    let line = one_line(argument);
+    match argument {
+        GenericArgument::Type(ty) if indent + width(&line) + 1 > LINE => broken(ty, indent),
+        _ => line,
+    }
 }
 
 /// The name, generics, parameters and result of a function; `tail` is what follows its name in the skeleton.

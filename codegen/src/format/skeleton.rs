@@ -20,7 +20,7 @@ pub(super) enum Piece {
     RightSide(Expr),
     /// What follows a `=>`.
     ArmBody(Expr),
-    /// The type of a field.
+    /// The type of a field, or of an alias.
     FieldType(Box<Type>),
     /// A function's name, generics, parameters and result.
     Signature(Box<Signature>),
@@ -70,6 +70,10 @@ impl Pieces {
             }
             Item::Static(item) => self.right_side(&mut item.expr),
             Item::Const(item) => self.right_side(&mut item.expr),
+            Item::Type(item) => {
+                let placeholder = self.put(Piece::FieldType(item.ty.clone()));
+                *item.ty = parse_quote!(#placeholder);
+            }
             Item::Struct(item) => self.fields(&mut item.fields),
             Item::Fn(item) => {
                 self.signature(&mut item.sig);

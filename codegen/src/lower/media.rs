@@ -25,14 +25,20 @@ pub(super) fn form(media_type: &str) -> Form {
     match essence.as_str() {
         "application/x-www-form-urlencoded" => Form::UrlEncoded,
         "*/*" | "application/*" => Form::Json,
-        _ if subtype == "json" || subtype.ends_with("+json") || subtype.ends_with("-json") => {
-            Form::Json
-        }
+        _ if is_json(subtype) => Form::Json,
         _ if subtype == "xml" || subtype.ends_with("+xml") => Form::Xml,
         _ if essence.starts_with("text/") => Form::Text,
         _ if essence.starts_with("multipart/") => Form::Multipart,
         _ => Form::Bytes,
     }
+}
+
+/// Whether texts of this subtype are JSON: by RFC 6839, by habit (`x-json`), or as a signed Docker manifest.
+fn is_json(subtype: &str) -> bool {
+    subtype == "json"
+        || ["+json", "-json", "+prettyjws"]
+            .iter()
+            .any(|suffix| subtype.ends_with(suffix))
 }
 
 /// Those of `media_types` that are of the form `wanted`.

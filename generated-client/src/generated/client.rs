@@ -20,7 +20,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Begins a client of the service at `https://host`, with a path below it if it has one.
+    /// Begins a client of the service at this URL.
     ///
     /// - `login_uri`: Registry login URL
     pub fn builder(login_uri: impl Into<String>) -> ClientBuilder {

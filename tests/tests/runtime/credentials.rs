@@ -101,7 +101,7 @@ async fn a_credential_that_fits_no_scheme_is_an_error() {
     assert!(
         error
             .to_string()
-            .ends_with("schemes: registry_oauth2, registry_auth"),
+            .ends_with("schemes: registry_oauth2 registry_auth"),
         "{error}"
     );
     assert!(!error.request_was_sent() && request.is_none());

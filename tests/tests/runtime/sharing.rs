@@ -91,7 +91,9 @@ async fn time_outs_come_in_the_order_of_their_deadlines() {
         }
     });
     let mut tasks = tokio::task::JoinSet::new();
-    waits.into_iter().for_each(|wait| drop(tasks.spawn(wait)));
+    for wait in waits {
+        tasks.spawn(wait);
+    }
     for (asked, waited) in tasks.join_all().await {
         assert!(
             (u128::from(asked)..u128::from(asked) + 150).contains(&waited),

@@ -30,7 +30,7 @@ impl<'a> AccessTokensClient<'a> {
     ///
     /// `GET /oauth2/token`.
     pub fn get_from_login(
-        &self,
+        self,
         service: impl Into<String>,
         scope: impl IntoIterator<Item = impl Into<String>>,
     ) -> AccessTokensGetFromLogin<'a> {
@@ -51,7 +51,7 @@ impl<'a> AccessTokensClient<'a> {
     ///
     /// `POST /oauth2/token`.
     pub fn get(
-        &self,
+        self,
         grant_type: AccessTokensGetGrantType,
         service: impl Into<String>,
         scope: impl IntoIterator<Item = impl Into<String>>,

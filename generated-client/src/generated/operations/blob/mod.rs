@@ -48,7 +48,7 @@ impl<'a> BlobClient<'a> {
     ///
     /// `POST /v2/{name}/blobs/uploads/`.
     pub fn mount(
-        &self,
+        self,
         name: impl Into<String>,
         from: impl Into<String>,
         mount: impl Into<String>,
@@ -62,7 +62,7 @@ impl<'a> BlobClient<'a> {
     /// - `digest`: Digest of a BLOB
     ///
     /// `DELETE /v2/{name}/blobs/{digest}`.
-    pub fn delete(&self, name: impl Into<String>, digest: impl Into<String>) -> BlobDelete<'a> {
+    pub fn delete(self, name: impl Into<String>, digest: impl Into<String>) -> BlobDelete<'a> {
         BlobDelete::new(self.client, name.into(), digest.into())
     }
 
@@ -72,7 +72,7 @@ impl<'a> BlobClient<'a> {
     /// - `digest`: Digest of a BLOB
     ///
     /// `GET /v2/{name}/blobs/{digest}`.
-    pub fn get(&self, name: impl Into<String>, digest: impl Into<String>) -> BlobGet<'a> {
+    pub fn get(self, name: impl Into<String>, digest: impl Into<String>) -> BlobGet<'a> {
         BlobGet::new(self.client, name.into(), digest.into())
     }
 
@@ -82,7 +82,7 @@ impl<'a> BlobClient<'a> {
     /// - `digest`: Digest of a BLOB
     ///
     /// `HEAD /v2/{name}/blobs/{digest}`.
-    pub fn check(&self, name: impl Into<String>, digest: impl Into<String>) -> BlobCheck<'a> {
+    pub fn check(self, name: impl Into<String>, digest: impl Into<String>) -> BlobCheck<'a> {
         BlobCheck::new(self.client, name.into(), digest.into())
     }
 
@@ -93,7 +93,7 @@ impl<'a> BlobClient<'a> {
     ///   substring(1) )
     ///
     /// `DELETE /{nextBlobUuidLink}`.
-    pub fn cancel_upload(&self, location: impl Into<String>) -> BlobCancelUpload<'a> {
+    pub fn cancel_upload(self, location: impl Into<String>) -> BlobCancelUpload<'a> {
         BlobCancelUpload::new(self.client, location.into())
     }
 
@@ -104,7 +104,7 @@ impl<'a> BlobClient<'a> {
     ///   substring(1) )
     ///
     /// `GET /{nextBlobUuidLink}`.
-    pub fn get_status(&self, location: impl Into<String>) -> BlobGetStatus<'a> {
+    pub fn get_status(self, location: impl Into<String>) -> BlobGetStatus<'a> {
         BlobGetStatus::new(self.client, location.into())
     }
 
@@ -115,7 +115,7 @@ impl<'a> BlobClient<'a> {
     ///   substring(1) )
     ///
     /// `PATCH /{nextBlobUuidLink}`.
-    pub fn upload(&self, value: impl Into<Body>, location: impl Into<String>) -> BlobUpload<'a> {
+    pub fn upload(self, value: impl Into<Body>, location: impl Into<String>) -> BlobUpload<'a> {
         BlobUpload::new(self.client, value.into(), location.into())
     }
 
@@ -128,7 +128,7 @@ impl<'a> BlobClient<'a> {
     ///
     /// `PUT /{nextBlobUuidLink}`.
     pub fn end_upload(
-        &self,
+        self,
         digest: impl Into<String>,
         location: impl Into<String>,
     ) -> BlobEndUpload<'a> {
@@ -140,7 +140,7 @@ impl<'a> BlobClient<'a> {
     /// - `name`: Name of the image (including the namespace)
     ///
     /// `POST /v2/{name}/blobs/uploads/?mode=resumable`.
-    pub fn start_upload(&self, name: impl Into<String>) -> BlobStartUpload<'a> {
+    pub fn start_upload(self, name: impl Into<String>) -> BlobStartUpload<'a> {
         BlobStartUpload::new(self.client, name.into())
     }
 
@@ -155,7 +155,7 @@ impl<'a> BlobClient<'a> {
     ///
     /// `GET /v2/{name}/blobs/{digest}?mode=chunk`.
     pub fn get_chunk(
-        &self,
+        self,
         name: impl Into<String>,
         digest: impl Into<String>,
         range: impl Into<String>,
@@ -171,7 +171,7 @@ impl<'a> BlobClient<'a> {
     ///
     /// `HEAD /v2/{name}/blobs/{digest}?mode=chunk`.
     pub fn check_chunk(
-        &self,
+        self,
         name: impl Into<String>,
         digest: impl Into<String>,
         range: impl Into<String>,

@@ -63,7 +63,7 @@ impl<'a> ManifestsGet<'a> {
 static OPERATION: Operation<ServiceError> = Operation {
     id: "Manifests_Get",
     method: Method::GET,
-    accept: "application/vnd.docker.distribution.manifest.v2+json, application/vnd.docker.distribution.manifest.list.v2+json, application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json",
+    accept: "application/vnd.docker.distribution.manifest.v2+json, application/vnd.docker.distribution.manifest.list.v2+json, application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.v1+prettyjws",
     success: &[200],
     redirects: Redirects::Fail,
     security: security::DEFAULT,

@@ -35,7 +35,7 @@ impl<'a> ManifestsClient<'a> {
     /// - `name`: Name of the image (including the namespace)
     ///
     /// `GET /acr/v1/{name}/_manifests`.
-    pub fn get_list(&self, name: impl Into<String>) -> ManifestsGetList<'a> {
+    pub fn get_list(self, name: impl Into<String>) -> ManifestsGetList<'a> {
         ManifestsGetList::new(self.client, name.into())
     }
 
@@ -46,7 +46,7 @@ impl<'a> ManifestsClient<'a> {
     ///
     /// `GET /acr/v1/{name}/_manifests/{reference}`.
     pub fn get_attributes(
-        &self,
+        self,
         name: impl Into<String>,
         reference: impl Into<String>,
     ) -> ManifestsGetAttributes<'a> {
@@ -60,7 +60,7 @@ impl<'a> ManifestsClient<'a> {
     ///
     /// `PATCH /acr/v1/{name}/_manifests/{reference}`.
     pub fn update_attributes(
-        &self,
+        self,
         name: impl Into<String>,
         reference: impl Into<String>,
     ) -> ManifestsUpdateAttributes<'a> {
@@ -75,7 +75,7 @@ impl<'a> ManifestsClient<'a> {
     ///
     /// `DELETE /v2/{name}/manifests/{reference}`.
     pub fn delete(
-        &self,
+        self,
         name: impl Into<String>,
         reference: impl Into<String>,
     ) -> ManifestsDelete<'a> {
@@ -89,7 +89,7 @@ impl<'a> ManifestsClient<'a> {
     /// - `reference`: A tag or a digest, pointing to a specific image
     ///
     /// `GET /v2/{name}/manifests/{reference}`.
-    pub fn get(&self, name: impl Into<String>, reference: impl Into<String>) -> ManifestsGet<'a> {
+    pub fn get(self, name: impl Into<String>, reference: impl Into<String>) -> ManifestsGet<'a> {
         ManifestsGet::new(self.client, name.into(), reference.into())
     }
 
@@ -102,7 +102,7 @@ impl<'a> ManifestsClient<'a> {
     ///
     /// `PUT /v2/{name}/manifests/{reference}`.
     pub fn create(
-        &self,
+        self,
         name: impl Into<String>,
         reference: impl Into<String>,
         payload: impl Into<Body>,

@@ -27,7 +27,7 @@ impl<'a> RefreshTokensClient<'a> {
     ///
     /// `POST /oauth2/exchange`.
     pub fn get_from_exchange(
-        &self,
+        self,
         grant_type: GrantType,
         service: impl Into<String>,
     ) -> RefreshTokensGetFromExchange<'a> {

@@ -28,7 +28,7 @@ impl<'a> RepositoryClient<'a> {
     /// List repositories
     ///
     /// `GET /acr/v1/_catalog`.
-    pub fn get_list(&self) -> RepositoryGetList<'a> {
+    pub fn get_list(self) -> RepositoryGetList<'a> {
         RepositoryGetList::new(self.client)
     }
 
@@ -37,7 +37,7 @@ impl<'a> RepositoryClient<'a> {
     /// - `name`: Name of the image (including the namespace)
     ///
     /// `DELETE /acr/v1/{name}`.
-    pub fn delete(&self, name: impl Into<String>) -> RepositoryDelete<'a> {
+    pub fn delete(self, name: impl Into<String>) -> RepositoryDelete<'a> {
         RepositoryDelete::new(self.client, name.into())
     }
 
@@ -46,7 +46,7 @@ impl<'a> RepositoryClient<'a> {
     /// - `name`: Name of the image (including the namespace)
     ///
     /// `GET /acr/v1/{name}`.
-    pub fn get_attributes(&self, name: impl Into<String>) -> RepositoryGetAttributes<'a> {
+    pub fn get_attributes(self, name: impl Into<String>) -> RepositoryGetAttributes<'a> {
         RepositoryGetAttributes::new(self.client, name.into())
     }
 
@@ -55,7 +55,7 @@ impl<'a> RepositoryClient<'a> {
     /// - `name`: Name of the image (including the namespace)
     ///
     /// `PATCH /acr/v1/{name}`.
-    pub fn update_attributes(&self, name: impl Into<String>) -> RepositoryUpdateAttributes<'a> {
+    pub fn update_attributes(self, name: impl Into<String>) -> RepositoryUpdateAttributes<'a> {
         RepositoryUpdateAttributes::new(self.client, name.into())
     }
 }

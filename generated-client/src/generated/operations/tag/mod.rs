@@ -30,7 +30,7 @@ impl<'a> TagClient<'a> {
     /// - `name`: Name of the image (including the namespace)
     ///
     /// `GET /acr/v1/{name}/_tags`.
-    pub fn get_list(&self, name: impl Into<String>) -> TagGetList<'a> {
+    pub fn get_list(self, name: impl Into<String>) -> TagGetList<'a> {
         TagGetList::new(self.client, name.into())
     }
 
@@ -40,7 +40,7 @@ impl<'a> TagClient<'a> {
     /// - `reference`: Tag name
     ///
     /// `DELETE /acr/v1/{name}/_tags/{reference}`.
-    pub fn delete(&self, name: impl Into<String>, reference: impl Into<String>) -> TagDelete<'a> {
+    pub fn delete(self, name: impl Into<String>, reference: impl Into<String>) -> TagDelete<'a> {
         TagDelete::new(self.client, name.into(), reference.into())
     }
 
@@ -51,7 +51,7 @@ impl<'a> TagClient<'a> {
     ///
     /// `GET /acr/v1/{name}/_tags/{reference}`.
     pub fn get_attributes(
-        &self,
+        self,
         name: impl Into<String>,
         reference: impl Into<String>,
     ) -> TagGetAttributes<'a> {
@@ -65,7 +65,7 @@ impl<'a> TagClient<'a> {
     ///
     /// `PATCH /acr/v1/{name}/_tags/{reference}`.
     pub fn update_attributes(
-        &self,
+        self,
         name: impl Into<String>,
         reference: impl Into<String>,
     ) -> TagUpdateAttributes<'a> {

@@ -22,7 +22,7 @@ impl<'a> V2SupportClient<'a> {
     /// Tells whether this Docker Registry instance supports Docker Registry HTTP API v2
     ///
     /// `GET /v2/`.
-    pub fn check(&self) -> V2SupportCheck<'a> {
+    pub fn check(self) -> V2SupportCheck<'a> {
         V2SupportCheck::new(self.client)
     }
 }
