@@ -30,7 +30,8 @@ impl<'a> ManifestsCreate<'a> {
             name,
             reference,
             payload,
-            content_type: ManifestsCreateContentType::ApplicationVndDockerDistributionManifestV2Json,
+            content_type:
+                ManifestsCreateContentType::ApplicationVndDockerDistributionManifestV2Json,
         }
     }
 
