@@ -57,18 +57,18 @@ impl Workspace {
     }
 
     fn formatting(&self) {
-        self.succeed("cargo fmt", self.cargo("fmt").args(["--all", "--check"]));
+        succeed("cargo fmt", self.cargo("fmt").args(["--all", "--check"]));
     }
 
     fn lints(&self) {
         let mut clippy = self.cargo("clippy");
-        self.succeed("clippy", self.offline(&mut clippy).args(PEDANTIC));
+        succeed("clippy", self.offline(&mut clippy).args(PEDANTIC));
     }
 
     fn docs(&self) {
         let mut doc = self.cargo("doc");
         let doc = self.offline(&mut doc).arg("--no-deps");
-        self.succeed("cargo doc", doc.env("RUSTDOCFLAGS", "-Dwarnings"));
+        succeed("cargo doc", doc.env("RUSTDOCFLAGS", "-Dwarnings"));
     }
 
     /// Asks rustdoc what it would run, which needs no code of the dependencies.
@@ -76,7 +76,7 @@ impl Workspace {
         let mut doc = self.cargo("doc");
         let doc = self.offline(&mut doc).arg("--no-deps");
         let flags = "--test --test-args=--list";
-        let output = self.succeed("rustdoc --test", doc.env("RUSTDOCFLAGS", flags));
+        let output = succeed("rustdoc --test", doc.env("RUSTDOCFLAGS", flags));
         let listed = String::from_utf8_lossy(&output.stdout).into_owned();
         let tests: Vec<&str> = listed
             .lines()
@@ -104,17 +104,17 @@ impl Workspace {
             ])
             .arg(self.folder.join("target"))
     }
+}
 
-    fn succeed(&self, what: &str, command: &mut Command) -> Output {
-        let output = command.output().unwrap();
-        assert!(
-            output.status.success(),
-            "{what}:\n{}{}",
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
-        output
-    }
+fn succeed(what: &str, command: &mut Command) -> Output {
+    let output = command.output().unwrap();
+    assert!(
+        output.status.success(),
+        "{what}:\n{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output
 }
 
 /// Brings the scaffold up to date, which the generator leaves alone once it is there, without the `[workspace]` that
