@@ -126,6 +126,8 @@ pub(super) const TYPES: &[&str] = &[
     "UnixTime",
     "Wire",
     "WireList",
+    // Clippy takes `New::new` for a mistake.
+    "New",
 ];
 
 /// Modules that a folder cannot have: the keywords (a raw module reads badly and `mod.rs` is taken), the names that
