@@ -41,12 +41,12 @@ pub(super) fn form_component(text: &str) -> String {
 }
 
 /// What stands between the elements of a list; `None` when the name is repeated instead.
-fn separator(collection: Collection) -> Option<char> {
+fn separator(collection: Collection) -> Option<&'static str> {
     match collection {
-        Collection::Csv => Some(','),
-        Collection::Ssv => Some(' '),
-        Collection::Tsv => Some('\t'),
-        Collection::Pipes => Some('|'),
+        Collection::Csv => Some(","),
+        Collection::Ssv => Some(" "),
+        Collection::Tsv => Some("\t"),
+        Collection::Pipes => Some("|"),
         Collection::Multi => None,
     }
 }
@@ -56,17 +56,13 @@ fn separator(collection: Collection) -> Option<char> {
 pub(super) fn list_values(
     elements: &[Cow<'_, str>],
     collection: Collection,
-    encode: impl Fn(&str) -> String,
+    encode: fn(&str) -> String,
 ) -> Vec<String> {
-    let encoded = elements.iter().map(|element| encode(element));
+    let encoded: Vec<String> = elements.iter().map(|element| encode(element)).collect();
     match separator(collection) {
-        None => encoded.collect(),
-        Some(_) if elements.is_empty() => Vec::new(),
-        Some(',') => vec![encoded.collect::<Vec<_>>().join(",")],
-        Some(other) => vec![
-            encoded
-                .collect::<Vec<_>>()
-                .join(&encode(&other.to_string())),
-        ],
+        None => encoded,
+        Some(_) if encoded.is_empty() => encoded,
+        Some(",") => vec![encoded.join(",")],
+        Some(other) => vec![encoded.join(&encode(other))],
     }
 }

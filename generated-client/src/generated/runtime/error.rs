@@ -43,7 +43,8 @@ impl<E> Error<E> {
         self.0.service.as_ref()
     }
 
-    /// The first 2 KiB of the body of a reply that means failure, whatever it is; empty for every other failure.
+    /// The first 2 KiB of the body of a reply that means failure or that could not be decoded, whatever it is; empty for
+    /// every other failure. It may contain secrets; do not log it.
     pub fn raw_body(&self) -> &[u8] {
         &self.0.failure.0.body
     }

@@ -85,30 +85,25 @@ impl Need<'_> {
     }
 
     /// The first scheme that the operation accepts and that fulfills a condition.
-    pub fn scheme(
-        &self,
-        condition: impl Fn(SecuritySchemeKind) -> bool,
-    ) -> Option<&'static SchemeUse> {
-        self.alternatives()
-            .iter()
-            .copied()
-            .flatten()
-            .find(|used| condition(used.scheme.kind))
+    pub fn scheme(&self, condition: fn(SecuritySchemeKind) -> bool) -> Option<&'static SchemeUse> {
+        for alternative in self.alternatives() {
+            for used in *alternative {
+                if condition(used.scheme.kind) {
+                    return Some(used);
+                }
+            }
+        }
+        None
     }
 
     /// The error for a credential that fits none of the schemes.
     pub fn unsupported(&self) -> CredentialError {
-        let names: Vec<_> = self
-            .alternatives()
-            .iter()
-            .copied()
-            .flatten()
-            .map(|used| used.scheme.name)
-            .collect();
-        CredentialError::new(format!(
-            "the credential fits none of the operation's schemes: {}",
-            names.join(", ")
-        ))
+        let mut message = "the credential fits none of the operation's schemes:".to_owned();
+        for used in self.alternatives().concat() {
+            message.push(' ');
+            message.push_str(used.scheme.name);
+        }
+        CredentialError::new(message)
     }
 }
 
