@@ -209,11 +209,13 @@ fn ends_in_path(before: &[TokenTree]) -> bool {
     matches!(before, [.., first, second] if is_punct(first, ':') && is_punct(second, ':'))
 }
 
-/// Whether the token at `index` is the `Item` of `Iterator<Item = …>`.
+/// Whether the token at `index` is the `Item` of `Iterator<Item = …>`, or of `type Item = …`.
 fn is_associated_type(trees: &[TokenTree], index: usize) -> bool {
-    let opened = before(trees, index)
-        .last()
-        .is_some_and(|tree| is_punct(tree, '<'));
+    let opened = before(trees, index).last().is_some_and(|tree| match tree {
+        TokenTree::Ident(ident) => ident == "type",
+        TokenTree::Punct(_) => is_punct(tree, '<'),
+        TokenTree::Group(_) | TokenTree::Literal(_) => false,
+    });
     opened && trees.get(index + 1).is_some_and(|tree| is_punct(tree, '='))
 }
 
@@ -263,6 +265,7 @@ mod tests {
             quote! { fn a() { A::Pet; serde_json::Value } },
             quote! { fn a(x: impl IntoIterator<Item = String>) {} },
             quote! { static A: B = B { security: C }; },
+            quote! { impl A for B { type Error = C; } },
         ] {
             assert_eq!(imports(&items, &[]), "", "{items}");
         }

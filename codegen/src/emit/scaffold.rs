@@ -1,6 +1,6 @@
 //! What a generated crate needs beside its generated part: written once, then its owner's.
 
-use super::docs::{characters, code_span};
+use super::docs::{DocText, characters, code_span};
 use super::text;
 use crate::config::Config;
 use crate::ir::Api;
@@ -56,6 +56,7 @@ serde = { version = "1", features = ["derive"] }
 serde_json = "1"
 serde_path_to_error = "0.1"
 time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }
+tokio = { version = "1", default-features = false, features = ["time"] }
 url = "2.5"
 
 [lints.rust]
@@ -70,12 +71,23 @@ unreachable_pub = "warn"
 fn crate_root(api: &Api) -> String {
     let title = text::title(api);
     let version = code_span(&api.version);
-    format!(
-        "//! Client of {title}, version {version}.\n//!\n\
-         //! Everything starts with [`Client::builder`].\n\n\
-         mod generated;\n\npub use generated::*;\n"
-    )
+    let docs = DocText::own(&format!("Client of {title}, version {version}."))
+        .and(DocText::own("Everything starts with [`Client::builder`]."));
+    let mut root = String::new();
+    for line in docs.lines() {
+        root.push_str(if line.is_empty() { "//!" } else { "//! " });
+        root.push_str(line);
+        root.push('\n');
+    }
+    root.push_str(CRATE_ROOT_ITEMS);
+    root
 }
+
+const CRATE_ROOT_ITEMS: &str = "
+mod generated;
+
+pub use generated::*;
+";
 
 /// A TOML basic string.
 fn toml_string(text: &str) -> String {
