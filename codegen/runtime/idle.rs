@@ -2,17 +2,19 @@
 //! a request on, so that it would end every upload that takes longer. Invariant: the time in which a caller's stream
 //! has nothing to send does not count.
 
+use std::pin::Pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, Waker};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use tokio::time::{Instant, Sleep, sleep};
 
 /// Says when nothing has moved for too long.
 pub(super) struct Idle {
     limit: Duration,
     progress: Arc<Progress>,
-    alarm: Alarm,
+    alarm: Pin<Box<Sleep>>,
 }
 
 impl Idle {
@@ -20,7 +22,7 @@ impl Idle {
         Self {
             limit,
             progress: Arc::new(Progress::new()),
-            alarm: Alarm::default(),
+            alarm: Box::pin(sleep(limit)),
         }
     }
 
@@ -31,21 +33,24 @@ impl Idle {
     /// Makes the time-out shorter, or leaves it as it is.
     pub(super) fn shorten(&mut self, limit: Duration) {
         self.limit = self.limit.min(limit);
-        self.alarm = Alarm::default();
+        // The alarm looks for itself how much of the time is left.
+        self.alarm.as_mut().reset(Instant::now());
     }
 
     /// Is ready when nothing has moved for too long.
     pub(super) fn poll_expired(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        let now = Instant::now();
-        // A limit beyond what a clock can show is none.
-        let Some(deadline) = self.progress.last(now).checked_add(self.limit) else {
-            return Poll::Pending;
-        };
-        if now >= deadline {
-            return Poll::Ready(());
+        // Deadlines only move away: an alarm that rings too early is cheaper than one that is set at each chunk.
+        loop {
+            ready!(self.alarm.as_mut().poll(context));
+            let left = self.limit.saturating_sub(self.progress.age());
+            if left.is_zero() {
+                return Poll::Ready(());
+            }
+            let Some(deadline) = Instant::now().checked_add(left) else {
+                return Poll::Pending;
+            };
+            self.alarm.as_mut().reset(deadline);
         }
-        self.alarm.wake_at(deadline, now, context.waker());
-        Poll::Pending
     }
 }
 
@@ -77,139 +82,14 @@ impl Progress {
         self.millis.store(WAITING, Ordering::Relaxed);
     }
 
-    fn last(&self, now: Instant) -> Instant {
+    /// For how long nothing has moved.
+    fn age(&self) -> Duration {
         match self.millis.load(Ordering::Relaxed) {
-            WAITING => now,
-            millis => self.start + Duration::from_millis(millis),
+            WAITING => Duration::ZERO,
+            millis => self
+                .start
+                .elapsed()
+                .saturating_sub(Duration::from_millis(millis)),
         }
-    }
-}
-
-/// The place of a task among those that wait for the clock.
-#[derive(Default)]
-struct Alarm {
-    set: Option<(Instant, u64, Waker)>,
-}
-
-impl Alarm {
-    /// Wakes a task at this time or before it. Deadlines only move away, so that an alarm that is already set stays:
-    /// moving it at each chunk of a transfer would cost more than the one needless wake-up.
-    fn wake_at(&mut self, deadline: Instant, now: Instant, waker: &Waker) {
-        if let Some((time, _, woken)) = &self.set {
-            if *time > now && woken.will_wake(waker) {
-                return;
-            }
-        }
-        self.cancel();
-        let id = CLOCK.add(deadline, waker.clone());
-        self.set = Some((deadline, id, waker.clone()));
-    }
-
-    fn cancel(&mut self) {
-        if let Some((_, id, _)) = self.set.take() {
-            CLOCK.lock().sleepers.retain(|sleeper| sleeper.id != id);
-        }
-    }
-}
-
-impl Drop for Alarm {
-    fn drop(&mut self) {
-        self.cancel();
-    }
-}
-
-/// One sleeping thread for all transfers, since the packages that this code may use have no timer to offer.
-struct Clock {
-    queue: Mutex<Queue>,
-    changed: Condvar,
-}
-
-struct Queue {
-    /// In no order: there are few, and most leave before their time.
-    sleepers: Vec<Sleeper>,
-    next_id: u64,
-    runs: bool,
-}
-
-struct Sleeper {
-    deadline: Instant,
-    id: u64,
-    waker: Waker,
-}
-
-static CLOCK: Clock = Clock {
-    queue: Mutex::new(Queue {
-        sleepers: Vec::new(),
-        next_id: 0,
-        runs: false,
-    }),
-    changed: Condvar::new(),
-};
-
-impl Clock {
-    fn lock(&self) -> MutexGuard<'_, Queue> {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn add(&'static self, deadline: Instant, waker: Waker) -> u64 {
-        let mut queue = self.lock();
-        let id = queue.next_id;
-        queue.next_id += 1;
-        if !queue.runs {
-            // Without a thread there is no time-out; the next transfer tries again.
-            let thread = thread::Builder::new().name("http-idle-clock".into());
-            queue.runs = thread.spawn(|| self.run()).is_ok();
-        }
-        if queue.first().is_none_or(|first| deadline < first) {
-            self.changed.notify_one();
-        }
-        queue.sleepers.push(Sleeper {
-            deadline,
-            id,
-            waker,
-        });
-        id
-    }
-
-    fn run(&self) {
-        let mut queue = self.lock();
-        loop {
-            let now = Instant::now();
-            queue = match queue.first() {
-                None => self
-                    .changed
-                    .wait(queue)
-                    .unwrap_or_else(PoisonError::into_inner),
-                Some(first) if first > now => {
-                    let waited = self.changed.wait_timeout(queue, first - now);
-                    waited.unwrap_or_else(PoisonError::into_inner).0
-                }
-                Some(_) => {
-                    let due = queue.take_due(now);
-                    // A waker runs foreign code, which may come back to this queue.
-                    drop(queue);
-                    due.into_iter().for_each(Waker::wake);
-                    self.lock()
-                }
-            };
-        }
-    }
-}
-
-impl Queue {
-    fn first(&self) -> Option<Instant> {
-        self.sleepers.iter().map(|sleeper| sleeper.deadline).min()
-    }
-
-    fn take_due(&mut self, now: Instant) -> Vec<Waker> {
-        let mut due = Vec::new();
-        self.sleepers.retain(|sleeper| {
-            let is_due = sleeper.deadline <= now;
-            if is_due {
-                due.push(sleeper.waker.clone());
-            }
-            !is_due
-        });
-        due
     }
 }

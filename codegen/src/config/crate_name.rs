@@ -86,6 +86,7 @@ const IN_SCOPE: &[&str] = &[
     "std",
     "test",
     "time",
+    "tokio",
     "url",
 ];
 

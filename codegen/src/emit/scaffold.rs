@@ -56,6 +56,7 @@ serde = { version = "1", features = ["derive"] }
 serde_json = "1"
 serde_path_to_error = "0.1"
 time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }
+tokio = { version = "1", default-features = false, features = ["time"] }
 url = "2.5"
 
 [lints.rust]

@@ -127,7 +127,9 @@ pub(super) fn render(expr: &Expr, place: Place) -> Option<String> {
 /// What follows a `=` that ends at `place`: behind a space, or in the next line.
 pub(super) fn right_side(expr: &Expr, place: Place) -> Option<String> {
     let here = render(expr, place.after(1))?;
-    if !here.contains('\n') && width(&here) <= place.after(1).room() {
+    let is_line = !here.contains('\n');
+    let in_room = width(&here) <= place.after(1).room();
+    if is_line && in_room {
         return Some(format!(" {here}"));
     }
     let indent = place.indent + TAB;
@@ -135,7 +137,7 @@ pub(super) fn right_side(expr: &Expr, place: Place) -> Option<String> {
     let fits = below
         .lines()
         .all(|line| width(line) <= LINE.saturating_sub(indent));
-    if fits && prefers_next_line(&here, &below) {
+    if fits && (is_line || prefers_next_line(&here, &below)) {
         Some(format!("\n{:indent$}{below}", ""))
     } else {
         Some(format!(" {here}"))

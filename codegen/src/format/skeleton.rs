@@ -5,8 +5,8 @@
 use super::expression::flat;
 use super::imports;
 use syn::{
-    Block, Expr, Fields, File, ImplItem, Item, ItemImpl, Local, Pat, ReturnType, Signature, Stmt,
-    Type, UseTree, parse_quote,
+    Block, Expr, Fields, File, Generics, Ident, ImplItem, Item, ItemImpl, ItemStruct, Local, Pat,
+    ReturnType, Signature, Stmt, Type, UseTree, parse_quote,
 };
 
 /// The first part of every placeholder; what follows is its number.
@@ -26,6 +26,8 @@ pub(super) enum Piece {
     Signature(Box<Signature>),
     /// The header of an `impl` block, up to its `{`.
     Header(Box<ItemImpl>),
+    /// The name and generics of a struct.
+    StructName(Ident, Generics),
     /// What follows `use`.
     Import(UseTree),
 }
@@ -55,10 +57,10 @@ impl Pieces {
         self.0.get(number)
     }
 
-    fn put(&mut self, piece: Piece) -> syn::Ident {
+    fn put(&mut self, piece: Piece) -> Ident {
         let name = format!("{PLACEHOLDER}{}", self.0.len());
         self.0.push(piece);
-        syn::Ident::new(&name, proc_macro2::Span::call_site())
+        Ident::new(&name, proc_macro2::Span::call_site())
     }
 
     fn item(&mut self, item: &mut Item) {
@@ -74,7 +76,10 @@ impl Pieces {
                 let placeholder = self.put(Piece::FieldType(item.ty.clone()));
                 *item.ty = parse_quote!(#placeholder);
             }
-            Item::Struct(item) => self.fields(&mut item.fields),
+            Item::Struct(item) => {
+                self.struct_name(item);
+                self.fields(&mut item.fields);
+            }
             Item::Fn(item) => {
                 self.signature(&mut item.sig);
                 self.block(&mut item.block);
@@ -107,6 +112,14 @@ impl Pieces {
         item.generics.params.clear();
         item.trait_ = None;
         *item.self_ty = parse_quote!(#placeholder);
+    }
+
+    fn struct_name(&mut self, item: &mut ItemStruct) {
+        if item.generics.params.is_empty() || item.generics.where_clause.is_some() {
+            return;
+        }
+        let generics = std::mem::take(&mut item.generics);
+        item.ident = self.put(Piece::StructName(item.ident.clone(), generics));
     }
 
     fn impl_item(&mut self, item: &mut ImplItem) {

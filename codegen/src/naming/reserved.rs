@@ -153,6 +153,7 @@ pub(super) fn is_module(text: &str) -> bool {
         "serde_path_to_error",
         "std",
         "time",
+        "tokio",
         "url",
         "aux",
         "com0",

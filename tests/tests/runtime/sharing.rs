@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use http::Method;
 use tests::listener::{Listener, Script};
-use tests::runtime::{ClientOptions, ErrorKind};
+use tests::runtime::{ClientOptions, Error, ErrorKind};
 
-use super::{core, core_with, get, impatient, operation, send};
+use super::{Service, core, core_with, get, impatient, operation, send};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn many_tasks_share_a_client() {
@@ -69,39 +69,6 @@ async fn a_caller_may_go_away() {
     assert_eq!(get::<Vec<i32>>(&core).await.unwrap().body(), &[1]);
 }
 
-#[tokio::test]
-async fn time_outs_come_in_the_order_of_their_deadlines() {
-    let server = Listener::start([Script::hang(), Script::hang(), Script::hang()]).await;
-    let waits = [600_u64, 150, 350].map(|millis| {
-        let core = core_with(
-            &server.url(),
-            None,
-            ClientOptions::default().read_timeout(Duration::from_millis(millis)),
-        );
-        async move {
-            let start = std::time::Instant::now();
-            assert_eq!(
-                send(&core, operation(Method::GET))
-                    .await
-                    .unwrap_err()
-                    .kind(),
-                ErrorKind::Timeout
-            );
-            (millis, start.elapsed().as_millis())
-        }
-    });
-    let mut tasks = tokio::task::JoinSet::new();
-    for wait in waits {
-        tasks.spawn(wait);
-    }
-    for (asked, waited) in tasks.join_all().await {
-        assert!(
-            (u128::from(asked)..u128::from(asked) + 150).contains(&waited),
-            "{waited} ms instead of {asked}"
-        );
-    }
-}
-
 /// Never finds an address.
 struct Lost;
 
@@ -111,26 +78,55 @@ impl reqwest::dns::Resolve for Lost {
     }
 }
 
-#[tokio::test]
+fn lost() -> reqwest::ClientBuilder {
+    reqwest::Client::builder().dns_resolver(Lost)
+}
+
+/// Sends a request that never gets a connection, and gives the time in which it fails.
+async fn time_to_fail(options: ClientOptions) -> (Duration, Error<Service>) {
+    let core = core_with("http://a.example", None, options);
+    let start = tokio::time::Instant::now();
+    let error = send(&core, operation(Method::GET)).await.unwrap_err();
+    (start.elapsed(), error)
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_request_has_a_time_out_of_its_own() {
+    let mut tasks = tokio::task::JoinSet::new();
+    for limit in [600, 150, 350].map(Duration::from_millis) {
+        let options = ClientOptions::default().read_timeout(limit);
+        let wait = time_to_fail(options.http_client(lost()));
+        tasks.spawn(async move { (limit, wait.await) });
+    }
+    for (limit, (waited, error)) in tasks.join_all().await {
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        // The clock of the timers counts whole milliseconds.
+        let late = Duration::from_millis(3);
+        assert!(
+            (limit..limit + late).contains(&waited),
+            "{waited:?} of {limit:?}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_time_out_longer_than_any_clock_never_comes() {
+    let options = ClientOptions::default().read_timeout(Duration::MAX);
+    let request = time_to_fail(options.http_client(lost()));
+    let day = Duration::from_secs(24 * 60 * 60);
+    assert!(tokio::time::timeout(day, request).await.is_err());
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_connection_that_does_not_come_about_is_a_time_out() {
-    let builder = || reqwest::Client::builder().dns_resolver(Lost);
-    let options = impatient().http_client(builder());
-    let error = send(
-        &core_with("http://a.example", None, options),
-        operation(Method::GET),
-    )
-    .await
-    .unwrap_err();
+    let (waited, error) = time_to_fail(impatient().http_client(lost())).await;
     assert_eq!(error.kind(), ErrorKind::Timeout);
-    let quick = builder().connect_timeout(Duration::from_millis(50));
+    assert!(waited < Duration::from_millis(210), "{waited:?}");
+    let quick = lost().connect_timeout(Duration::from_millis(50));
     let options = ClientOptions::default().http_client(quick);
-    let error = send(
-        &core_with("http://a.example", None, options),
-        operation(Method::GET),
-    )
-    .await
-    .unwrap_err();
+    let (waited, error) = time_to_fail(options).await;
     assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(waited < Duration::from_millis(60), "{waited:?}");
     assert!(!error.request_was_sent());
 }
 
