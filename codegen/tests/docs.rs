@@ -68,7 +68,7 @@ fn tags_links_and_images_are_prose() {
         r"\<script\>alert(1)\</script\>"
     );
     assert_eq!(text("bytes=<start>-<end>"), r"bytes=\<start\>-\<end\>");
-    assert_eq!(text("[a::b] and `Vec<T>`"), r"\[a::b\] and `Vec<T>`");
+    assert_eq!(text("[a::b] and `Vec<T>`"), r"\[`a::b`\] and `Vec<T>`");
     assert_eq!(
         text("![x](https://x.example/y.png)"),
         r"!\[x\](<https://x.example/y.png>)"
@@ -87,7 +87,19 @@ fn addresses_are_links() {
         text("[here](https://a.example/b)"),
         "[here](https://a.example/b)"
     );
-    assert_eq!(text("[here](crate::Evil)"), r"\[here\](crate::Evil)");
+    assert_eq!(text("[here](crate::Evil)"), r"\[here\](`crate::Evil`)");
+}
+
+#[test]
+fn words_of_code_are_in_backticks() {
+    assert_eq!(
+        text("(OCIIndex) grant_type `a_b`\n| a_b |\n|---|"),
+        "(`OCIIndex`) `grant_type` `a_b`\n| `a_b` |\n|---|"
+    );
+    assert_eq!(
+        text("**a_b** [a_b](https://a.example/c_d) https://a.example/c_d"),
+        "**`a_b`** [a_b](https://a.example/c_d) <https://a.example/c_d>"
+    );
 }
 
 #[test]
@@ -113,10 +125,10 @@ fn long_lines_are_wrapped_where_that_changes_nothing() {
 
 #[test]
 fn a_comment_that_closes_itself_stays_text() {
-    let evil = "*/ pub fn evil(){} /*";
+    let evil = "*/ pub fn evil {} /*";
     assert_eq!(text(evil), evil);
     let tokens = DocText::of_document(evil).to_token_stream();
-    assert_eq!(tokens.to_string(), "# [doc = \" */ pub fn evil(){} /*\"]");
+    assert_eq!(tokens.to_string(), "# [doc = \" */ pub fn evil {} /*\"]");
 }
 
 #[test]
@@ -164,6 +176,14 @@ fn markdown() -> impl Strategy<Value = String> {
         "http://a.example/x",
         "https://",
         "word",
+        "a_b",
+        "OciIndex",
+        "f()",
+        "a::b",
+        "'",
+        "/",
+        "\"",
+        "ftp://x",
         "Vec<T>",
         "&lt;",
         "=== ",

@@ -1,10 +1,12 @@
 //! Text of the document on its way into a doc comment.
 //!
 //! Invariant: no other way leads there, and what passes here is prose to rustdoc: never a doctest, a link to an item,
-//! or a tag. `characters` decides about characters, `blocks` about lines, `inline` about what is in a line.
+//! or a tag. `characters` decides about characters, `blocks` about lines, `inline` about what is in a line,
+//! `code_words` about words.
 
 mod blocks;
 pub(super) mod characters;
+mod code_words;
 mod inline;
 mod wrap;
 

@@ -92,7 +92,7 @@ pub(super) fn function(signature: &Signature, place: Place, tail: &str) -> Strin
 fn parameter(input: &FnArg, indent: usize) -> String {
     let line = one_line(input);
     match input {
-        FnArg::Typed(PatType { pat, ty, .. }) if indent + width(&line) + 1 > LINE => {
+        FnArg::Typed(PatType { pat, ty, .. }) if indent + width(&line) > LINE => {
             format!("{}: {}", one_line(pat), broken(ty, indent))
         }
         FnArg::Typed(_) | FnArg::Receiver(_) => line,

@@ -3,6 +3,8 @@
 //! Invariant: in the result code begins and ends in the line, and outside it every `<`, `>`, `[` and `]` is escaped but
 //! those of URLs and of links to `http:` and `https:`.
 
+use super::code_words;
+
 /// What `|` means in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pipes {
@@ -34,6 +36,11 @@ pub(super) fn make_safe(line: &str, pipes: Pipes) -> String {
                 safe.push_str(&"\\`".repeat(ticks));
                 ticks
             }
+            (None, None) if prose_length(rest) > 0 => {
+                let (prose, after) = rest.split_at(prose_length(rest));
+                safe.push_str(&code_words::mark(prose, &safe, after));
+                prose.len()
+            }
             (None, None) => {
                 if matches!(first, '<' | '>' | '[' | ']' | '\\') {
                     safe.push('\\');
@@ -44,6 +51,18 @@ pub(super) fn make_safe(line: &str, pipes: Pipes) -> String {
         rest = rest.get(taken..).unwrap_or_default();
     }
     safe
+}
+
+/// The length of the text up to what may mean something to Markdown, a URL included.
+fn prose_length(text: &str) -> usize {
+    let means_something = |&(index, next): &(usize, char)| {
+        matches!(next, '<' | '>' | '[' | ']' | '\\' | '`' | '*')
+            || next == 'h' && text.get(index..).and_then(url_length).is_some()
+    };
+    let mut characters = text.char_indices();
+    characters
+        .find(means_something)
+        .map_or(text.len(), |(index, _)| index)
 }
 
 fn push(safe: &mut String, rest: &str, length: usize) -> usize {

@@ -39,13 +39,15 @@ impl<'a> RefreshTokensGetFromExchange<'a> {
         self
     }
 
-    /// AAD refresh token, mandatory when grant_type is access_token_refresh_token or refresh_token
+    /// AAD refresh token, mandatory when `grant_type` is `access_token_refresh_token` or
+    /// `refresh_token`
     pub fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
     }
 
-    /// AAD access token, mandatory when grant_type is access_token_refresh_token or access_token.
+    /// AAD access token, mandatory when `grant_type` is `access_token_refresh_token` or
+    /// `access_token`.
     pub fn access_token(mut self, access_token: impl Into<Secret>) -> Self {
         self.access_token = Some(access_token.into());
         self
