@@ -17,14 +17,12 @@ fn the_generated_crates_are_clean() {
     workspace.doctests();
 }
 
-/// Lints beyond the default that the crates keep as well, as the project does. Whether names in prose stand between
-/// backticks is up to the document.
+/// Lints beyond the default that the crates keep as well, as the project does.
 const PEDANTIC: &[&str] = &[
     "--keep-going",
     "--",
     "-Dwarnings",
     "-Dclippy::pedantic",
-    "-Aclippy::doc_markdown",
     "-Aclippy::must_use_candidate",
     "-Aclippy::module_name_repetitions",
 ];
