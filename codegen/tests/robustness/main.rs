@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::thread;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn any_document_is_generated_or_refused(document in documents::any_document()) {
