@@ -99,7 +99,7 @@ fn parameter(input: &FnArg, indent: usize) -> String {
         Type::ImplTrait(_) => "impl ".len(),
         _ => 0,
     };
-    if indent + width(&line) + 1 <= LINE + uncounted {
+    if indent + width(&line) < LINE + uncounted {
         return line;
     }
     format!("{}: {}", one_line(pat), broken(ty, indent))
@@ -152,9 +152,11 @@ pub(super) fn header(item: &ItemImpl, indent: usize, tail: &str) -> String {
 /// The head of a struct between `pub struct ` and its `{`.
 pub(super) fn struct_head(head: &str, name: &Ident, params: &Generics, tail: &str) -> String {
     let line = format!("{head}{name}{}", generics(params));
-    // rustfmt leaves three columns more than the ` {` takes.
-    if width(&line) + 5 <= LINE {
+    if width(&line) + width(tail) <= LINE {
         return line + tail;
+    }
+    if width(&line) <= LINE {
+        return format!("{line}\n{}", tail.trim_start());
     }
     let params: Vec<String> = params.params.iter().map(one_line).collect();
     format!("{head}{name}<\n{:TAB$}{},\n>{tail}", "", params.join(", "))
