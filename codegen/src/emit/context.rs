@@ -1,5 +1,6 @@
 //! What every emitter looks things up in.
 
+use super::imports::Imports;
 use crate::ir::{
     Api, BytesEncoding, ClientParamId, FloatWidth, IntWidth, Model, ModelId, Param, ParamOwner,
     Requirement, Shape, TimeFormat, Type,
@@ -8,11 +9,12 @@ use crate::naming::Names;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The API and its names.
+/// The API, its names, and what files can import.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) api: &'a Api,
     pub(super) names: &'a Names,
+    pub(super) imports: &'a Imports<'a>,
 }
 
 impl<'a> Context<'a> {

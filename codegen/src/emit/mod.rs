@@ -29,7 +29,7 @@ use crate::ir::Api;
 use crate::naming::Names;
 use context::Context;
 use docs::code_span;
-use imports::Importable;
+use imports::{Importable, Imports};
 use operation::{View, default_value};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -45,7 +45,12 @@ pub struct EmittedFile {
 
 /// The files of the generated part but the run-time, whose text is [`runtime_files`].
 pub fn emit(api: &Api, names: &Names) -> Vec<EmittedFile> {
-    let cx = Context { api, names };
+    let imports = Imports::new(importable(api, names));
+    let cx = Context {
+        api,
+        names,
+        imports: &imports,
+    };
     let mut files = vec![root_file(cx), client_file(cx)];
     files.extend(security_file(cx));
     files.extend(service_error_file(cx));
@@ -71,17 +76,17 @@ fn code_file(
     items: &TokenStream,
     own: &[String],
 ) -> EmittedFile {
-    let imports = imports::imports_of(items, importable(cx), own);
+    let imports = cx.imports.of(items, own);
     modules_file(path, docs, &quote! { #imports #items })
 }
 
 /// The types that the document brings along and that files use without defining them.
-fn importable(cx: Context<'_>) -> impl Iterator<Item = Importable<'_>> {
-    let models = cx.api.models.ids().map(move |id| Importable {
+fn importable<'a>(api: &'a Api, names: &'a Names) -> impl Iterator<Item = Importable<'a>> {
+    let models = api.models.ids().map(move |id| Importable {
         path: vec!["crate", "generated", "models"],
-        name: cx.names.model(id).type_name.as_str(),
+        name: names.model(id).type_name.as_str(),
     });
-    let groups = cx.names.groups().iter().filter_map(|names| {
+    let groups = names.groups().iter().filter_map(|names| {
         let client = names.client.as_ref()?;
         Some(Importable {
             path: vec!["crate", "generated", "operations", names.module.as_str()],
