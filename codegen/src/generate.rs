@@ -51,9 +51,9 @@ pub fn generate(
         return None;
     }
     let mut files = Files::default();
-    for file in emit::emit(&api, &names) {
+    emit::emit(&api, &names, |file| {
         add_formatted(&mut files, file, sources, diagnostics);
-    }
+    });
     for (path, text) in emit::runtime_files() {
         let header = header("from the generator's run-time");
         files.add_generated(&format!("runtime/{path}"), format!("{header}\n{text}"));

@@ -35,7 +35,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     client
         .manifests()
         .create(NAME, TAG, manifest)
-        .content_type(ContentType::ApplicationVndOciImageManifestV1Json)
+        .content_type(ContentType::OciImageManifestV1Json)
         .send()
         .await?;
     println!("put {NAME}:{TAG}");

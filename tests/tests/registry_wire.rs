@@ -18,7 +18,7 @@ async fn double_answers_as_recorded() {
         ..Options::default()
     };
     let double = Double::start(options).await;
-    compare("everything", &wire::everything(double.url()).await);
+    compare(&wire::everything(double.url()).await);
 }
 
 #[tokio::test]
@@ -30,7 +30,7 @@ async fn real_registry_answers_as_recorded() {
     let Some(real) = Real::start(options).await else {
         return;
     };
-    compare("everything", &wire::everything(real.url()).await);
+    compare(&wire::everything(real.url()).await);
 }
 
 #[tokio::test]
@@ -40,7 +40,7 @@ async fn double_asks_for_a_login_as_recorded() {
         ..Options::default()
     };
     let double = Double::start(options).await;
-    compare("login", &wire::login(double.url()).await);
+    compare(&wire::login(double.url()).await);
 }
 
 #[tokio::test]
@@ -52,13 +52,13 @@ async fn real_registry_asks_for_a_login_as_recorded() {
     let Some(real) = Real::start(options).await else {
         return;
     };
-    compare("login", &wire::login(real.url()).await);
+    compare(&wire::login(real.url()).await);
 }
 
 #[tokio::test]
 async fn double_keeps_attributes_as_azure() {
     let double = Double::start(Options::default()).await;
-    compare("attributes", &wire::attributes(double.url()).await);
+    compare(&wire::attributes(double.url()).await);
 }
 
 #[tokio::test]
@@ -68,7 +68,7 @@ async fn double_gives_tokens_as_azure() {
         ..Options::default()
     };
     let double = Double::start(options).await;
-    compare("tokens", &wire::tokens(double.url()).await);
+    compare(&wire::tokens(double.url()).await);
 }
 
 #[tokio::test]
@@ -79,7 +79,7 @@ async fn double_redirects_to_storage_as_azure() {
     };
     let double = Double::start(options).await;
     let transcript = wire::redirected(double.url(), double.storage_url()).await;
-    compare("redirected", &transcript);
+    compare(&transcript);
     let authorized: Vec<_> = double
         .storage_log()
         .iter()
@@ -88,12 +88,15 @@ async fn double_redirects_to_storage_as_azure() {
     assert_eq!(authorized, [false, false, false, true, false]);
 }
 
-fn compare(name: &str, transcript: &Transcript) {
+/// Each part of a transcript has a snapshot of its own.
+fn compare(transcript: &Transcript) {
     insta::with_settings!({
         snapshot_path => "registry/wire",
         prepend_module_to_snapshot => false,
         omit_expression => true,
     }, {
-        insta::assert_snapshot!(name, transcript.text());
+        for (name, text) in transcript.parts() {
+            insta::assert_snapshot!(*name, text);
+        }
     });
 }

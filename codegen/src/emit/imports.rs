@@ -171,15 +171,15 @@ enum Position {
 /// field's, not that of an associated type in `Iterator<Item = …>`.
 fn collect_used(tokens: &TokenStream, position: Position, used: &mut BTreeSet<String>) {
     let mut in_enum_header = false;
-    let mut before = [None, None];
+    let mut before = [Before::Other; 2];
     let mut trees = tokens.clone().into_iter().peekable();
     while let Some(tree) = trees.next() {
         match &tree {
             TokenTree::Ident(ident) => {
                 in_enum_header |= ident == "enum";
                 let names_item = position == Position::Elsewhere
-                    && before != [Some(':'), Some(':')]
-                    && !is_associated_type(before, trees.peek())
+                    && before != [Before::Punct(':'); 2]
+                    && !is_associated_type(before[1], trees.peek())
                     && !is_label(trees.peek());
                 if names_item {
                     used.insert(ident.to_string());
@@ -197,7 +197,7 @@ fn collect_used(tokens: &TokenStream, position: Position, used: &mut BTreeSet<St
             }
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
-        before = [before[1], punct(&tree)];
+        before = [before[1], Before::new(&tree)];
     }
 }
 
@@ -206,15 +206,28 @@ fn is_label(next: Option<&TokenTree>) -> bool {
     matches!(next, Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == Spacing::Alone)
 }
 
-/// Whether a token is the `Item` of `Iterator<Item = …>`.
-fn is_associated_type(before: [Option<char>; 2], next: Option<&TokenTree>) -> bool {
-    before[1] == Some('<') && next.and_then(punct) == Some('=')
+/// Whether a token is the `Item` of `Iterator<Item = …>`, or of `type Item = …`.
+fn is_associated_type(before: Before, next: Option<&TokenTree>) -> bool {
+    matches!(before, Before::Punct('<') | Before::KeywordType)
+        && matches!(next, Some(TokenTree::Punct(punct)) if punct.as_char() == '=')
 }
 
-fn punct(tree: &TokenTree) -> Option<char> {
-    match tree {
-        TokenTree::Punct(punct) => Some(punct.as_char()),
-        TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Literal(_) => None,
+/// What stands before a token, as far as it matters here.
+#[derive(Clone, Copy, PartialEq)]
+enum Before {
+    Punct(char),
+    /// The keyword `type`.
+    KeywordType,
+    Other,
+}
+
+impl Before {
+    fn new(tree: &TokenTree) -> Self {
+        match tree {
+            TokenTree::Punct(punct) => Self::Punct(punct.as_char()),
+            TokenTree::Ident(ident) if ident == "type" => Self::KeywordType,
+            TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Literal(_) => Self::Other,
+        }
     }
 }
 
@@ -253,6 +266,7 @@ mod tests {
             quote! { fn a() { A::Pet; serde_json::Value } },
             quote! { fn a(x: impl IntoIterator<Item = String>) {} },
             quote! { static A: B = B { security: C }; },
+            quote! { impl A for B { type Error = C; } },
         ] {
             assert_eq!(imports(&items, &[]), "", "{items}");
         }

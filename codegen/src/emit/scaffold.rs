@@ -1,6 +1,6 @@
 //! What a generated crate needs beside its generated part: written once, then its owner's.
 
-use super::docs::{characters, code_span};
+use super::docs::{DocText, characters, code_span};
 use super::text;
 use crate::config::Config;
 use crate::ir::Api;
@@ -71,12 +71,23 @@ unreachable_pub = "warn"
 fn crate_root(api: &Api) -> String {
     let title = text::title(api);
     let version = code_span(&api.version);
-    format!(
-        "//! Client of {title}, version {version}.\n//!\n\
-         //! Everything starts with [`Client::builder`].\n\n\
-         mod generated;\n\npub use generated::*;\n"
-    )
+    let docs = DocText::own(&format!("Client of {title}, version {version}."))
+        .and(DocText::own("Everything starts with [`Client::builder`]."));
+    let mut root = String::new();
+    for line in docs.lines() {
+        root.push_str(if line.is_empty() { "//!" } else { "//! " });
+        root.push_str(line);
+        root.push('\n');
+    }
+    root.push_str(CRATE_ROOT_ITEMS);
+    root
 }
+
+const CRATE_ROOT_ITEMS: &str = "
+mod generated;
+
+pub use generated::*;
+";
 
 /// A TOML basic string.
 fn toml_string(text: &str) -> String {

@@ -58,7 +58,7 @@ impl<'a> Chain<'a> {
         }
     }
 
-    /// How many `?` end it: rustfmt counts them twice.
+    /// How many `?` end it: rustfmt counts each three times.
     pub(super) fn last_tries(&self) -> usize {
         self.links.last().map_or(0, |link| link.tries)
     }
@@ -133,7 +133,7 @@ pub(super) fn render_chain(expr: &Expr, place: Place) -> Option<String> {
     let mut separator = format!("\n{:indent$}", "", indent = place.indent + TAB);
     let mut tail = vertical;
     if all_in_one_line {
-        let beside = last.render(place.after(total))?;
+        let beside = last.render(place.after(total).with_suffix(place.suffix + last.tries))?;
         let first = beside.lines().next().map(width).unwrap_or_default();
         let height = |text: &str| text.lines().count();
         let fits = first <= one_line_budget;

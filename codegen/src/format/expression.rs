@@ -116,7 +116,7 @@ pub(super) fn render(expr: &Expr, place: Place) -> Option<String> {
         Expr::Try(_) => Chain::new(expr).last_tries(),
         _ => 0,
     };
-    if width(&line) + tries <= place.room() && is_small(expr)? {
+    if width(&line) + 2 * tries <= place.room() && is_small(expr)? {
         return Some(line);
     }
     match expr {
@@ -159,7 +159,9 @@ pub(super) fn render(expr: &Expr, place: Place) -> Option<String> {
 /// What follows a `=` that ends at `place`: behind a space, or in the next line.
 pub(super) fn right_side(expr: &Expr, place: Place) -> Option<String> {
     let here = render(expr, place.after(1))?;
-    if !here.contains('\n') && width(&here) <= place.after(1).room() {
+    let is_line = !here.contains('\n');
+    let in_room = width(&here) <= place.after(1).room();
+    if is_line && in_room {
         return Some(format!(" {here}"));
     }
     let indent = place.indent + TAB;
@@ -167,7 +169,7 @@ pub(super) fn right_side(expr: &Expr, place: Place) -> Option<String> {
     let fits = below
         .lines()
         .all(|line| width(line) <= LINE.saturating_sub(indent));
-    if fits && prefers_next_line(&here, &below) {
+    if fits && (is_line || prefers_next_line(&here, &below)) {
         Some(format!("\n{:indent$}{below}", ""))
     } else {
         Some(format!(" {here}"))

@@ -2,7 +2,7 @@
 
 use super::expression::{Place, arm_body, render, right_side, width};
 use super::imports;
-use super::signature::{field_type, function, header};
+use super::signature::{field_type, function, header, struct_head};
 use super::skeleton::{PLACEHOLDER, Piece, Pieces};
 
 /// `skeleton` with its placeholders filled. `None` when a text in it looks like a placeholder.
@@ -48,6 +48,7 @@ fn fill_line(line: &str, pieces: &Pieces) -> Option<String> {
         Piece::FieldType(ty) => field_type(sign, ty, tail, indent),
         Piece::Signature(signature) => format!("{head}{}", function(signature, at(head), tail)),
         Piece::Header(item) => header(item, indent, tail),
+        Piece::StructName(name, generics) => struct_head(head, name, generics, tail),
         Piece::Import(tree) => {
             format!("{head}{}{tail}", imports::render(tree, indent, width(head)))
         }

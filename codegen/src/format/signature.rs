@@ -2,7 +2,10 @@
 
 use super::expression::{Place, width};
 use super::tokens::one_line;
-use syn::{GenericArgument, Generics, ItemImpl, PathArguments, ReturnType, Signature, Type};
+use syn::{
+    FnArg, GenericArgument, Generics, Ident, ItemImpl, PatType, Path, PathArguments, ReturnType,
+    Signature, Type, TypeParamBound,
+};
 
 const LINE: usize = 100;
 const TAB: usize = 4;
@@ -23,8 +26,8 @@ pub(super) fn field_type(sign: &str, ty: &Type, tail: &str, indent: usize) -> St
 /// A type whose arguments stand each in a line.
 fn broken(ty: &Type, indent: usize) -> String {
     let line = one_line(ty);
-    let Type::Path(path) = ty else { return line };
-    let arguments = path.path.segments.last().map(|segment| &segment.arguments);
+    let Some(path) = path_of(ty) else { return line };
+    let arguments = path.segments.last().map(|segment| &segment.arguments);
     let Some(PathArguments::AngleBracketed(arguments)) = arguments else {
         return line;
     };
@@ -36,6 +39,18 @@ fn broken(ty: &Type, indent: usize) -> String {
         .map(|argument| format!("{:inner$}{},\n", "", generic_argument(argument, inner)))
         .collect();
     format!("{head}<\n{}{:indent$}>", lines.concat(), "")
+}
+
+/// The path whose arguments can be broken: that of the type, or of its only trait.
+fn path_of(ty: &Type) -> Option<&Path> {
+    match ty {
+        Type::Path(ty) => Some(&ty.path),
+        Type::ImplTrait(ty) => match ty.bounds.first() {
+            Some(TypeParamBound::Trait(bound)) if ty.bounds.len() == 1 => Some(&bound.path),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn generic_argument(argument: &GenericArgument, indent: usize) -> String {
@@ -60,9 +75,10 @@ pub(super) fn function(signature: &Signature, place: Place, tail: &str) -> Strin
         return format!("{line}{tail}");
     }
     let (inner, end) = (place.indent + TAB, place.indent);
-    let inputs: Vec<String> = inputs
+    let inputs: Vec<String> = signature
+        .inputs
         .iter()
-        .map(|input| format!("{:inner$}{input},\n", ""))
+        .map(|input| format!("{:inner$}{},\n", "", parameter(input, inner)))
         .collect();
     let end = format!("{:end$})", "");
     format!(
@@ -70,6 +86,17 @@ pub(super) fn function(signature: &Signature, place: Place, tail: &str) -> Strin
         inputs.concat(),
         result(signature, place.indent, tail)
     )
+}
+
+/// A parameter in lines of its own.
+fn parameter(input: &FnArg, indent: usize) -> String {
+    let line = one_line(input);
+    match input {
+        FnArg::Typed(PatType { pat, ty, .. }) if indent + width(&line) + 1 > LINE => {
+            format!("{}: {}", one_line(pat), broken(ty, indent))
+        }
+        FnArg::Typed(_) | FnArg::Receiver(_) => line,
+    }
 }
 
 /// The result of a function whose parameters are broken, and its `{`.
@@ -114,6 +141,17 @@ pub(super) fn header(item: &ItemImpl, indent: usize, tail: &str) -> String {
         "",
         tail.trim_start()
     )
+}
+
+/// The head of a struct between `pub struct ` and its `{`.
+pub(super) fn struct_head(head: &str, name: &Ident, params: &Generics, tail: &str) -> String {
+    let line = format!("{head}{name}{}", generics(params));
+    // rustfmt leaves one column more than the ` {` takes.
+    if width(&line) + 3 <= LINE {
+        return line + tail;
+    }
+    let params: Vec<String> = params.params.iter().map(one_line).collect();
+    format!("{head}{name}<\n{:TAB$}{},\n>{tail}", "", params.join(", "))
 }
 
 fn generics(generics: &Generics) -> String {

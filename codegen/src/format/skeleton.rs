@@ -6,8 +6,8 @@ use super::expression::is_known;
 use super::imports;
 use std::mem;
 use syn::{
-    Block, Expr, ExprPath, Fields, File, Ident, ImplItem, Item, ItemImpl, Local, Pat, ReturnType,
-    Signature, Stmt, Type, TypePath, UseTree,
+    Block, Expr, ExprPath, Fields, File, Generics, Ident, ImplItem, Item, ItemImpl, ItemStruct,
+    Local, Pat, ReturnType, Signature, Stmt, Type, TypePath, UseTree,
 };
 
 /// The first part of every placeholder; what follows is its number.
@@ -27,6 +27,8 @@ pub(super) enum Piece {
     Signature(Box<Signature>),
     /// The header of an `impl` block, up to its `{`.
     Header(Box<ItemImpl>),
+    /// The name and generics of a struct.
+    StructName(Ident, Generics),
     /// What follows `use`.
     Import(UseTree),
 }
@@ -75,7 +77,10 @@ impl Pieces {
                 let placeholder = self.put(Piece::FieldType(item.ty.clone()));
                 *item.ty = path_type(placeholder);
             }
-            Item::Struct(item) => self.fields(&mut item.fields),
+            Item::Struct(item) => {
+                self.struct_name(item);
+                self.fields(&mut item.fields);
+            }
             Item::Fn(item) => {
                 self.signature(&mut item.sig);
                 self.block(&mut item.block);
@@ -108,6 +113,14 @@ impl Pieces {
         item.generics.params.clear();
         item.trait_ = None;
         *item.self_ty = path_type(placeholder);
+    }
+
+    fn struct_name(&mut self, item: &mut ItemStruct) {
+        if item.generics.params.is_empty() || item.generics.where_clause.is_some() {
+            return;
+        }
+        let generics = mem::take(&mut item.generics);
+        item.ident = self.put(Piece::StructName(item.ident.clone(), generics));
     }
 
     fn impl_item(&mut self, item: &mut ImplItem) {

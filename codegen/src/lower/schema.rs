@@ -24,6 +24,10 @@ pub(super) struct Types {
     pending: VecDeque<(ModelId, Rc<Schema>)>,
 }
 
+/// How many lists and maps may stand one in another without a name. The parser of Rust recurses into a type, and takes
+/// a lot of stack for it.
+const MAX_NESTED: usize = 32;
+
 /// A type around another one.
 enum Wrapper {
     List,
@@ -81,7 +85,7 @@ impl Lowering<'_> {
         self.warn_of_ignored_enum(schema);
         let mut wrappers = Vec::new();
         let mut current = schema;
-        loop {
+        while wrappers.len() < MAX_NESTED {
             let (wrapper, inner) = match classify(current) {
                 Kind::List(Some(items)) => (Wrapper::List, items),
                 Kind::Map(Some(values)) => (Wrapper::Map, values),
@@ -97,10 +101,10 @@ impl Lowering<'_> {
             wrappers.push((wrapper, self.nullability(inner)));
             current = inner;
         }
-        let leaf = if wrappers.is_empty() {
-            self.leaf(current, hint)
-        } else {
-            self.leaf(current, &extended(hint, "Item"))
+        let leaf = match wrappers.len() {
+            0 => self.leaf(current, hint),
+            MAX_NESTED.. => self.too_deep(current),
+            _ => self.leaf(current, &extended(hint, "Item")),
         };
         wrappers
             .into_iter()
@@ -116,6 +120,16 @@ impl Lowering<'_> {
                     Wrapper::Map => Type::Map(Box::new(inner)),
                 }
             })
+    }
+
+    fn too_deep(&mut self, schema: &Schema) -> Type {
+        let message =
+            format!("lists and maps are nested deeper than {MAX_NESTED}: any JSON is taken");
+        self.report(
+            Diagnostic::at(code::TOO_DEEP, &schema.location, message)
+                .help("give a level in between a definition of its own by an overlay"),
+        );
+        Type::Any
     }
 
     /// The type that `reference` leads to: always a model, whose name is that of the place it leads to.

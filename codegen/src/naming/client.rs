@@ -84,7 +84,10 @@ impl<'a> Namer<'a, '_> {
         api: &'a Api,
         models: &SideTable<Model, ModelNames>,
     ) -> ServiceErrorNames {
-        let variants = api.service_errors.iter().map(|ty| type_words(ty, models));
+        let variants = api
+            .service_errors
+            .iter()
+            .map(|ty| Candidate::verbatim(type_words(ty, models)));
         ServiceErrorNames {
             type_name: TypeName::new("ServiceError".to_owned()),
             module: ModuleName::new("service_error".to_owned()),

@@ -128,7 +128,11 @@ impl<'a> Namer<'a, '_> {
         };
         Some(ByStatusNames {
             type_name: self.derived_type(&kinds::COMPANION, format!("{}Reply", request.as_str())),
-            variants: self.own_variants(replies.iter().map(status_variant)),
+            variants: self.own_variants(
+                replies
+                    .iter()
+                    .map(|reply| Candidate::verbatim(status_variant(reply))),
+            ),
         })
     }
 
@@ -148,7 +152,7 @@ impl<'a> Namer<'a, '_> {
         );
         let variants = media_types
             .iter()
-            .map(|media_type| Candidate::new(media_type, Case::Camel).plain);
+            .map(|media_type| Candidate::of_media_type(media_type));
         Some(ContentTypeNames {
             type_name,
             variants: self.own_variants(variants),
@@ -158,10 +162,17 @@ impl<'a> Namer<'a, '_> {
     }
 
     /// The variants of an enum that only the generated code has.
-    pub(super) fn own_variants(&mut self, names: impl Iterator<Item = String>) -> Vec<VariantName> {
+    pub(super) fn own_variants(
+        &mut self,
+        candidates: impl Iterator<Item = Candidate>,
+    ) -> Vec<VariantName> {
         let mut scope = Scope::default();
-        names
-            .map(|name| scope.give(&kinds::OPEN_VARIANT, &own(name), self.diagnostics))
+        candidates
+            .map(|candidate| Claim {
+                candidate,
+                ..own("")
+            })
+            .map(|claim| scope.give(&kinds::OPEN_VARIANT, &claim, self.diagnostics))
             .map(VariantName::new)
             .collect()
     }

@@ -17,6 +17,8 @@ pub(super) const NEVER_RAW: &[&str] = &["_", "crate", "self", "Self", "super"];
 
 /// What generated code uses without a path: the prelude, and what it imports.
 pub(super) const TYPES: &[&str] = &[
+    // `New::new` is a constructor that is named like its type.
+    "New",
     // The prelude of edition 2024 and what derives and format strings bring along.
     "AsMut",
     "AsRef",
@@ -124,6 +126,8 @@ pub(super) const TYPES: &[&str] = &[
     "UnixTime",
     "Wire",
     "WireList",
+    // Clippy takes `New::new` for a mistake.
+    "New",
 ];
 
 /// Modules that a folder cannot have: the keywords (a raw module reads badly and `mod.rs` is taken), the names that

@@ -86,7 +86,7 @@ impl<'a> Scope<'a> {
         name
     }
 
-    /// The first of: the wish, the wish by its way out, the wish with its symbols spelled, the wish with a number.
+    /// The first of: the wish, the wish by its way out, the fuller wish, the wish with a number.
     fn distinct(&mut self, kind: &Kind, candidate: &Candidate) -> String {
         let wish = &candidate.plain;
         let of_another_kind = self
@@ -101,12 +101,12 @@ impl<'a> Scope<'a> {
         if self.is_free(kind, &base) {
             return base;
         }
-        if let Some(spelled) = candidate
-            .spelled
+        if let Some(fuller) = candidate
+            .fuller
             .as_ref()
             .filter(|name| self.is_free(kind, name))
         {
-            return spelled.clone();
+            return fuller.clone();
         }
         let mut number = self.numbers.get(&base).copied().unwrap_or(1);
         loop {

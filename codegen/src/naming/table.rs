@@ -143,7 +143,7 @@ pub struct ByStatusNames {
 pub struct ContentTypeNames {
     /// The enum of media types: `ManifestsCreateContentType`.
     pub type_name: TypeName,
-    /// The variants, parallel to [`MediaTypes`](crate::ir::MediaTypes): `ApplicationJson`.
+    /// The variants, parallel to [`MediaTypes`](crate::ir::MediaTypes): `OciImageManifestV1Json`.
     pub variants: Vec<VariantName>,
     /// The variant for any other media type: `Other`.
     pub other: VariantName,

@@ -23,9 +23,9 @@ pub(super) enum Case {
 pub(super) struct Candidate {
     /// Of the letters and digits: `name` for `-name`.
     pub(super) plain: String,
-    /// With the symbols at the ends spelled, where there are any: `minus_name`. Better than a number where the plain
-    /// name is taken.
-    pub(super) spelled: Option<String>,
+    /// What the plain name leaves out, where it does: `minus_name`, with the symbols at the ends spelled. Better than a
+    /// number where the plain name is taken.
+    pub(super) fuller: Option<String>,
 }
 
 impl Candidate {
@@ -35,10 +35,26 @@ impl Candidate {
         if words.is_empty() {
             return Self::verbatim(join(&symbols(text), case));
         }
-        let spelled = with_symbols(text, &words).map(|words| join(&words, case));
+        let fuller = with_symbols(text, &words).map(|words| join(&words, case));
         Self {
             plain: join(&words, case),
-            spelled,
+            fuller,
+        }
+    }
+
+    /// The candidate of a media type, in which `application/vnd.` tells nothing.
+    pub(super) fn of_media_type(media_type: &str) -> Self {
+        let whole = Self::new(media_type, Case::Camel).plain;
+        let subtype = media_type
+            .strip_prefix("application/")
+            .unwrap_or(media_type);
+        let telling = subtype.strip_prefix("vnd.").unwrap_or(subtype);
+        if telling.len() == media_type.len() || words(telling).is_empty() {
+            return Self::verbatim(whole);
+        }
+        Self {
+            plain: Self::new(telling, Case::Camel).plain,
+            fuller: Some(whole),
         }
     }
 
@@ -46,7 +62,7 @@ impl Candidate {
     pub(super) fn verbatim(name: impl Into<String>) -> Self {
         Self {
             plain: name.into(),
-            spelled: None,
+            fuller: None,
         }
     }
 }
@@ -333,11 +349,30 @@ mod tests {
 
     #[test]
     fn symbols_at_the_ends_are_a_second_choice() {
-        let spelled = |text| Candidate::new(text, Case::Camel).spelled;
-        assert_eq!(spelled("-name"), Some("MinusName".to_owned()));
-        assert_eq!(spelled("c++"), Some("CPlusPlus".to_owned()));
-        assert_eq!(spelled("a-b"), None);
-        assert_eq!(spelled("+1"), None);
+        let fuller = |text| Candidate::new(text, Case::Camel).fuller;
+        assert_eq!(fuller("-name"), Some("MinusName".to_owned()));
+        assert_eq!(fuller("c++"), Some("CPlusPlus".to_owned()));
+        assert_eq!(fuller("a-b"), None);
+        assert_eq!(fuller("+1"), None);
+    }
+
+    #[test]
+    fn media_types_are_called_after_what_tells_them_apart() {
+        let names = |media_type| {
+            let candidate = Candidate::of_media_type(media_type);
+            (candidate.plain, candidate.fuller)
+        };
+        let whole = |name: &str| (name.to_owned(), None);
+        assert_eq!(
+            names("application/vnd.oci.image.index.v1+json"),
+            (
+                "OciImageIndexV1Json".to_owned(),
+                Some("ApplicationVndOciImageIndexV1Json".to_owned())
+            )
+        );
+        assert_eq!(names("application/json").0, "Json");
+        assert_eq!(names("text/json"), whole("TextJson"));
+        assert_eq!(names("application/*"), whole("Application"));
     }
 
     #[test]
@@ -351,7 +386,7 @@ mod tests {
         fn every_text_gives_an_identifier(text in any::<String>()) {
             for case in [Case::Camel, Case::Snake, Case::Screaming] {
                 let candidate = Candidate::new(&text, case);
-                for name in std::iter::once(&candidate.plain).chain(&candidate.spelled) {
+                for name in std::iter::once(&candidate.plain).chain(&candidate.fuller) {
                     prop_assert!(name.starts_with(|first: char| first.is_ascii_alphabetic()), "{name:?}");
                     prop_assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{name:?}");
                     prop_assert!(name.len() <= super::LONGEST);

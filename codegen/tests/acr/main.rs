@@ -121,6 +121,6 @@ fn snapshot_files() -> BTreeSet<String> {
     fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().file_name().into_string().unwrap())
-        .filter(|name| !name.ends_with(".new"))
+        .filter(|name| !name.contains(".snap."))
         .collect()
 }

@@ -3,6 +3,7 @@
 use crate::document::{Document, Outcome, folder};
 use codegen::files::Files;
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::fs;
 
 #[test]
@@ -40,7 +41,7 @@ fn each_snapshot_has_its_document() {
     let snapshots: BTreeSet<String> = fs::read_dir(folder("snapshots"))
         .unwrap()
         .map(|file| file.unwrap().file_name().into_string().unwrap())
-        .filter(|name| !name.ends_with(".new"))
+        .filter(|name| !name.contains(".snap."))
         .collect();
     assert_eq!(documents, snapshots);
 }
@@ -52,7 +53,7 @@ fn told(document: &Document, outcome: &Outcome) -> String {
         for path in document.shows() {
             let items = items_of(files, path)
                 .unwrap_or_else(|| panic!("{}: no {path}: {:?}", document.name, paths(files)));
-            text.push_str(&format!("==> {path} <==\n{items}\n"));
+            writeln!(text, "==> {path} <==\n{items}").unwrap();
         }
     }
     text

@@ -190,13 +190,15 @@ impl Client {
     /// The code without comments: what the compiler sees but for docs.
     pub(crate) fn code(&self) -> String {
         let lines = self.own_files().flat_map(str::lines);
-        let code = lines.filter(|line| !line.trim_start().starts_with("//"));
-        code.map(|line| format!("{line}\n")).collect()
+        let code: Vec<&str> = lines
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect();
+        code.join("\n")
     }
 
     /// The files that come of the document.
     fn own_files(&self) -> impl Iterator<Item = &str> {
-        let own = |path: &&String| path.ends_with(".rs") && !path.contains("/runtime/");
+        let own = |path: &&String| path.contains(".rs") && !path.contains("/runtime/");
         let files = self.files.iter().filter(move |(path, _)| own(path));
         files.map(|(_, text)| text.as_str())
     }

@@ -1,6 +1,7 @@
 //! Rows G17 to G23: what is written as JSON and YAML, or as neither.
 
 use crate::command::{GOOD, HEAD, accept, refuse};
+use std::fmt::Write;
 
 #[test]
 fn g17_depth() {
@@ -18,7 +19,7 @@ fn g18_alias_bomb() {
     for level in 1..9 {
         let before = format!("*a{}", level - 1);
         let list = [before.as_str(); 9].join(", ");
-        bomb += &format!("a{level}: &a{level} [{list}]\n");
+        writeln!(bomb, "a{level}: &a{level} [{list}]").unwrap();
     }
     refuse("api.yaml", bomb).mentions("error[SW00");
 }

@@ -72,7 +72,9 @@ fn operation_id(view: &View<'_>) -> String {
 /// Where the request comes from and goes to.
 fn made_by(view: &View<'_>) -> DocText {
     let route = view.route();
-    let method = &view.names.method;
+    // Rustdoc finds a method by its name alone.
+    let method = view.names.method.to_string();
+    let method = method.trim_start_matches("r#");
     let client = match &view.group.client {
         Some(client) => format!("[`{0}::{method}`](super::{0}::{method})", client.type_name),
         None => format!("[`Client::{method}`](Client::{method})"),

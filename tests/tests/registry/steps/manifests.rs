@@ -36,13 +36,7 @@ async fn put(client: &Client, tag: &str, content_type: ContentType, manifest: &s
 
 pub(crate) async fn oci_manifest(client: &Client) {
     let manifest = manifest(client, OCI).await;
-    let digest = put(
-        client,
-        "v1",
-        ContentType::ApplicationVndOciImageManifestV1Json,
-        &manifest,
-    )
-    .await;
+    let digest = put(client, "v1", ContentType::OciImageManifestV1Json, &manifest).await;
     for reference in ["v1", &digest] {
         let reply = client.manifests().get(NAME, reference).send().await;
         let reply = reply.expect("the manifest");
@@ -81,13 +75,7 @@ pub(crate) async fn own_bytes_keep_their_digest(client: &Client) {
 
 pub(crate) async fn wrong_accept(client: &Client) {
     let manifest = manifest(client, OCI).await;
-    put(
-        client,
-        "v1",
-        ContentType::ApplicationVndOciImageManifestV1Json,
-        &manifest,
-    )
-    .await;
+    put(client, "v1", ContentType::OciImageManifestV1Json, &manifest).await;
     let get = client
         .manifests()
         .get(NAME, "v1")
@@ -113,13 +101,7 @@ pub(crate) async fn refused_manifest(client: &Client) {
 
 pub(crate) async fn deleted_manifest(client: &Client) {
     let manifest = manifest(client, OCI).await;
-    let digest = put(
-        client,
-        "v1",
-        ContentType::ApplicationVndOciImageManifestV1Json,
-        &manifest,
-    )
-    .await;
+    let digest = put(client, "v1", ContentType::OciImageManifestV1Json, &manifest).await;
     let by_tag = client.manifests().delete(NAME, "v1").send().await;
     let error = by_tag.expect_err("only a digest can be deleted");
     refused(&error, StatusCode::BAD_REQUEST, "DIGEST_INVALID");

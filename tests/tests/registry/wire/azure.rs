@@ -10,6 +10,7 @@ use tests::digest::sha256;
 /// Listings, attributes and deletions of `/acr/v1`.
 pub(crate) async fn attributes(url: &str) -> Transcript {
     let mut log = Transcript::new(url);
+    log.part("azure_empty");
     let empty = Sent::get("/acr/v1/_catalog");
     log.send("no repository", empty).await;
     fill(&mut log).await;
@@ -21,6 +22,7 @@ pub(crate) async fn attributes(url: &str) -> Transcript {
 
 /// Three repositories, one of them with two manifests and three tags, and one name with a space.
 async fn fill(log: &mut Transcript) {
+    log.part("azure_fill");
     for name in ["prod/bash", "test/bash", "with%20space"] {
         push(log, name, CONFIG).await;
     }
@@ -38,6 +40,7 @@ async fn fill(log: &mut Transcript) {
 }
 
 async fn listings(log: &mut Transcript) {
+    log.part("azure_listings");
     let digest = sha256(docker_manifest("").as_bytes());
     for (title, target) in [
         ("catalog", "/acr/v1/_catalog"),
@@ -73,6 +76,7 @@ async fn listings(log: &mut Transcript) {
 }
 
 async fn changes(log: &mut Transcript) {
+    log.part("azure_changes");
     for (title, target, change) in [
         (
             "lock a repository",
@@ -97,6 +101,7 @@ async fn changes(log: &mut Transcript) {
 }
 
 async fn deletions(log: &mut Transcript) {
+    log.part("azure_deletions");
     for (title, target) in [
         ("delete a tag", "/acr/v1/prod/bash/_tags/latest"),
         ("delete it again", "/acr/v1/prod/bash/_tags/latest"),
@@ -110,6 +115,7 @@ async fn deletions(log: &mut Transcript) {
 /// The way from an Azure AD token to a push, on a registry that asks for tokens.
 pub(crate) async fn tokens(url: &str) -> Transcript {
     let mut log = Transcript::new(url);
+    log.part("azure_challenges");
     let host = url.replace("http://", "");
     log.send("no token", Sent::get("/v2/prod/bash/tags/list"))
         .await;
@@ -117,6 +123,7 @@ pub(crate) async fn tokens(url: &str) -> Transcript {
     let wrong = Sent::get("/v2/_catalog").header("authorization", "Bearer wrong");
     log.send("wrong token", wrong).await;
 
+    log.part("azure_tokens");
     let exchange = format!("grant_type=access_token&service={host}&access_token=");
     let stranger = Sent::new(Method::POST, "/oauth2/exchange").form(format!("{exchange}stranger"));
     log.send("exchange of a stranger", stranger).await;
@@ -170,6 +177,7 @@ fn bearer(token: &str) -> String {
 /// Blobs from storage: with the signature that the registry gave, and with what storage refuses.
 pub(crate) async fn redirected(url: &str, storage_url: &str) -> Transcript {
     let mut log = Transcript::new(url);
+    log.part("azure_storage");
     log.rename(storage_url, "http://STORAGE");
     push(&mut log, "prod/bash", BLOB).await;
     let blob = format!("/v2/prod/bash/blobs/{}", sha256(BLOB.as_bytes()));

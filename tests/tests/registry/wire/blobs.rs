@@ -17,6 +17,7 @@ pub(super) async fn play(log: &mut Transcript) {
 }
 
 async fn read(log: &mut Transcript, digest: &str) {
+    log.part("blobs_read");
     let blob = format!("/v2/wire/repo/blobs/{digest}");
     let escaped = digest.replace(':', "%3A");
     log.send("blob", Sent::get(&blob)).await;
@@ -31,6 +32,7 @@ async fn read(log: &mut Transcript, digest: &str) {
 }
 
 async fn ranges(log: &mut Transcript, digest: &str) {
+    log.part("blobs_ranges");
     let blob = format!("/v2/wire/repo/blobs/{digest}");
     for (title, range) in [
         ("range", "bytes=0-3"),
@@ -51,6 +53,7 @@ async fn ranges(log: &mut Transcript, digest: &str) {
 }
 
 async fn unknown(log: &mut Transcript) {
+    log.part("blobs_unknown");
     let blob = format!("/v2/wire/repo/blobs/{NO_BLOB}");
     log.send("unknown blob", Sent::get(&blob)).await;
     log.send("unknown blob, HEAD", Sent::new(Method::HEAD, &blob))
@@ -64,6 +67,7 @@ async fn unknown(log: &mut Transcript) {
 }
 
 async fn mount(log: &mut Transcript, digest: &str) {
+    log.part("blobs_mount");
     let escaped = digest.replace(':', "%3A");
     for (title, name, query) in [
         ("mount", "repo", format!("mount={digest}&from=wire/repo")),
@@ -84,6 +88,7 @@ async fn mount(log: &mut Transcript, digest: &str) {
 }
 
 async fn catalog(log: &mut Transcript) {
+    log.part("blobs_catalog");
     for (title, query) in [
         ("catalog", ""),
         ("catalog, first page", "?n=1"),
@@ -103,6 +108,7 @@ async fn catalog(log: &mut Transcript) {
 }
 
 async fn delete(log: &mut Transcript, digest: &str) {
+    log.part("blobs_delete");
     let blob = format!("/v2/other/repo2/blobs/{digest}");
     log.send("delete a blob", Sent::new(Method::DELETE, &blob))
         .await;

@@ -13,6 +13,7 @@ const LIST: &str = "application/vnd.docker.distribution.manifest.list.v2+json";
 const INDEX: &str = "application/vnd.oci.image.index.v1+json";
 
 pub(super) async fn play(log: &mut Transcript) {
+    log.part("manifests_none");
     log.send("tags of nothing", Sent::get("/v2/wire/repo/tags/list"))
         .await;
     put(log).await;
@@ -68,6 +69,7 @@ fn manifest(method: Method, reference: &str) -> Sent {
 }
 
 async fn put(log: &mut Transcript) {
+    log.part("manifests_put");
     let oci = oci_manifest(&sha256(CONFIG.as_bytes()));
     for (title, reference, media_type, document) in [
         ("put Docker's", "v1", DOCKER, docker_manifest("")),
@@ -89,6 +91,7 @@ async fn put(log: &mut Transcript) {
 }
 
 async fn refused(log: &mut Transcript) {
+    log.part("manifests_refused");
     let docker = docker_manifest("");
     let only_version = r#"{"schemaVersion":2}"#.to_owned();
     let other_config = oci_manifest(NO_BLOB);
@@ -120,6 +123,7 @@ async fn refused(log: &mut Transcript) {
 }
 
 async fn get_docker(log: &mut Transcript) {
+    log.part("manifests_get_docker");
     let digest = sha256(docker_manifest("").as_bytes());
     for (title, reference, accept) in [
         ("get Docker's", "v1", DOCKER),
@@ -148,6 +152,7 @@ async fn get_docker(log: &mut Transcript) {
 }
 
 async fn get_oci(log: &mut Transcript) {
+    log.part("manifests_get_oci");
     for (title, reference, accept) in [
         ("get OCI's", "voci", OCI),
         ("get OCI's as JSON", "voci", "application/json"),
@@ -168,6 +173,7 @@ async fn get_oci(log: &mut Transcript) {
 }
 
 async fn tags(log: &mut Transcript) {
+    log.part("manifests_tags");
     for (title, target) in [
         ("tags", "/v2/wire/repo/tags/list"),
         ("tags: no pages", "/v2/wire/repo/tags/list?n=2&last=v1"),
@@ -178,6 +184,7 @@ async fn tags(log: &mut Transcript) {
 }
 
 async fn delete(log: &mut Transcript) {
+    log.part("manifests_delete");
     let by_tag = manifest(Method::DELETE, "vnull");
     log.send("delete by tag", by_tag).await;
     let digest = sha256(docker_manifest("").as_bytes());

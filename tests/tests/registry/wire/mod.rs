@@ -28,6 +28,7 @@ pub(crate) async fn login(url: &str) -> Transcript {
     const SOME_BLOB: &str =
         "sha256:e997afd18e5f6be004fc193aed2c90291e68ab2c7599a62538c935b7fca6ab0f";
     let mut log = Transcript::new(url);
+    log.part("registry_login");
     for (title, target) in [
         ("base", "/v2/"),
         ("catalog", "/v2/_catalog"),
@@ -53,6 +54,7 @@ pub(crate) async fn login(url: &str) -> Transcript {
 }
 
 async fn base(log: &mut Transcript) {
+    log.part("registry_base");
     log.send("base", Sent::get("/v2/")).await;
     log.send("base without its slash", Sent::get("/v2")).await;
     log.send("base, POST", Sent::new(Method::POST, "/v2/"))
@@ -61,6 +63,7 @@ async fn base(log: &mut Transcript) {
 }
 
 async fn refusals(log: &mut Transcript) {
+    log.part("registry_refusals");
     for (title, target) in [
         ("upper-case name", "/v2/UPPER/case/tags/list"),
         ("upper-case name without slash", "/v2/UPPER/tags/list"),

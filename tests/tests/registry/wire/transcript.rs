@@ -63,7 +63,8 @@ pub(crate) struct Received {
 pub(crate) struct Transcript {
     client: reqwest::Client,
     url: String,
-    text: String,
+    /// The parts by name, in order.
+    parts: Vec<(&'static str, String)>,
     /// What the text has another word for: ids of uploads, tokens, other hosts.
     names: Vec<(String, &'static str)>,
 }
@@ -78,7 +79,7 @@ impl Transcript {
         Self {
             client,
             url: url.to_owned(),
-            text: String::new(),
+            parts: Vec::new(),
             names: vec![
                 (url.to_owned(), "http://HOST"),
                 (url.replace("http://", ""), "HOST"),
@@ -86,8 +87,14 @@ impl Transcript {
         }
     }
 
-    pub(crate) fn text(&self) -> &str {
-        &self.text
+    /// The parts by name, in order; each is short enough to be read.
+    pub(crate) fn parts(&self) -> &[(&'static str, String)] {
+        &self.parts
+    }
+
+    /// Begins a part: what is sent from now on belongs to it.
+    pub(crate) fn part(&mut self, name: &'static str) {
+        self.parts.push((name, String::new()));
     }
 
     /// From now on the text has `name` where `text` was.
@@ -140,7 +147,8 @@ impl Transcript {
         let sorted = normal_json(&document).unwrap_or(body);
         writeln!(entry, "\n{sorted}").expect("a text that grows");
         let entry = self.without_chance(&entry);
-        self.text.push_str(&entry);
+        let (_, text) = self.parts.last_mut().expect("a part that was begun");
+        text.push_str(&entry);
         Received {
             location: text_of(&headers, "location").unwrap_or_default(),
             document,

@@ -35,6 +35,7 @@ async fn begin(log: &mut Transcript) -> String {
 }
 
 async fn start(log: &mut Transcript) {
+    log.part("uploads_start");
     begin(log).await;
     let without_slash = Sent::new(Method::POST, "/v2/wire/repo/blobs/uploads");
     log.send("start without its slash", without_slash).await;
@@ -55,6 +56,7 @@ async fn start(log: &mut Transcript) {
 }
 
 async fn chunks(log: &mut Transcript) {
+    log.part("uploads_chunks");
     let first = begin(log).await;
     log.send("status", Sent::get(&first)).await;
     log.send("status, HEAD", Sent::new(Method::HEAD, &first))
@@ -78,6 +80,7 @@ async fn chunks(log: &mut Transcript) {
 }
 
 async fn finish(log: &mut Transcript) {
+    log.part("uploads_finish");
     let place = begin(log).await;
     let digest = sha256(CONFIG.as_bytes()).replace(':', "%3A");
     let end = Sent::new(Method::PUT, format!("{place}&digest={digest}")).octets(CONFIG);
@@ -85,6 +88,7 @@ async fn finish(log: &mut Transcript) {
 }
 
 async fn refused_ends(log: &mut Transcript) {
+    log.part("uploads_refused_ends");
     for (title, query) in [
         ("wrong digest", format!("&digest={}", sha256(b"other"))),
         ("malformed digest", "&digest=foo".to_owned()),
@@ -101,6 +105,7 @@ async fn refused_ends(log: &mut Transcript) {
 }
 
 async fn refused_states(log: &mut Transcript) {
+    log.part("uploads_refused_states");
     let place = begin(log).await;
     let escaped = Sent::new(Method::PUT, place.replace('?', "%3F")).octets(CONFIG);
     log.send("query escaped into the path", escaped).await;
@@ -118,6 +123,7 @@ async fn refused_states(log: &mut Transcript) {
 }
 
 async fn cancel(log: &mut Transcript) {
+    log.part("uploads_cancel");
     let place = begin(log).await;
     log.send("cancel", Sent::new(Method::DELETE, &place)).await;
     log.send("status of a cancelled upload", Sent::get(&place))

@@ -30,7 +30,7 @@ impl<'a> ManifestsCreate<'a> {
             name,
             reference,
             payload,
-            content_type: ManifestsCreateContentType::ApplicationVndDockerDistributionManifestV2Json,
+            content_type: ManifestsCreateContentType::DockerDistributionManifestV2Json,
         }
     }
 
@@ -102,15 +102,15 @@ impl FromHeaders for ManifestsCreateHeaders {
 #[non_exhaustive]
 pub enum ManifestsCreateContentType {
     /// `application/vnd.docker.distribution.manifest.v2+json`.
-    ApplicationVndDockerDistributionManifestV2Json,
+    DockerDistributionManifestV2Json,
     /// `application/vnd.docker.distribution.manifest.list.v2+json`.
-    ApplicationVndDockerDistributionManifestListV2Json,
+    DockerDistributionManifestListV2Json,
     /// `application/vnd.oci.image.manifest.v1+json`.
-    ApplicationVndOciImageManifestV1Json,
+    OciImageManifestV1Json,
     /// `application/vnd.oci.image.index.v1+json`.
-    ApplicationVndOciImageIndexV1Json,
+    OciImageIndexV1Json,
     /// `application/vnd.docker.distribution.manifest.v1+prettyjws`.
-    ApplicationVndDockerDistributionManifestV1Prettyjws,
+    DockerDistributionManifestV1Prettyjws,
     /// Another one.
     Other(String),
 }
@@ -119,17 +119,15 @@ impl ManifestsCreateContentType {
     /// The media type as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::ApplicationVndDockerDistributionManifestV2Json => {
+            Self::DockerDistributionManifestV2Json => {
                 "application/vnd.docker.distribution.manifest.v2+json"
             }
-            Self::ApplicationVndDockerDistributionManifestListV2Json => {
+            Self::DockerDistributionManifestListV2Json => {
                 "application/vnd.docker.distribution.manifest.list.v2+json"
             }
-            Self::ApplicationVndOciImageManifestV1Json => {
-                "application/vnd.oci.image.manifest.v1+json"
-            }
-            Self::ApplicationVndOciImageIndexV1Json => "application/vnd.oci.image.index.v1+json",
-            Self::ApplicationVndDockerDistributionManifestV1Prettyjws => {
+            Self::OciImageManifestV1Json => "application/vnd.oci.image.manifest.v1+json",
+            Self::OciImageIndexV1Json => "application/vnd.oci.image.index.v1+json",
+            Self::DockerDistributionManifestV1Prettyjws => {
                 "application/vnd.docker.distribution.manifest.v1+prettyjws"
             }
             Self::Other(media_type) => media_type,
