@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TagAttributesTag {
-    /// `SignatureRecord` value
+    /// SignatureRecord value
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signature_record: Option<String>,
 }
