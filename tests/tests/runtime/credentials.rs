@@ -15,31 +15,16 @@ use tests::runtime::{
 
 use super::{BASIC_OR_OAUTH, Service, core_with, operation, thing};
 
-static KEY_HEADER: SecurityScheme = SecurityScheme {
-    name: "key",
-    kind: SecuritySchemeKind::ApiKeyHeader("X-Api-Key"),
-};
-static KEY_QUERY: SecurityScheme = SecurityScheme {
-    name: "code",
-    kind: SecuritySchemeKind::ApiKeyQuery("code"),
-};
-static KEY_AUTHORIZATION: SecurityScheme = SecurityScheme {
-    name: "token",
-    kind: SecuritySchemeKind::ApiKeyHeader("authorization"),
-};
+static KEY_HEADER: SecurityScheme =
+    SecurityScheme::new("key", SecuritySchemeKind::ApiKeyHeader("X-Api-Key"));
+static KEY_QUERY: SecurityScheme =
+    SecurityScheme::new("code", SecuritySchemeKind::ApiKeyQuery("code"));
+static KEY_AUTHORIZATION: SecurityScheme =
+    SecurityScheme::new("token", SecuritySchemeKind::ApiKeyHeader("authorization"));
 
-static USES_KEY_HEADER: &[&[SchemeUse]] = &[&[SchemeUse {
-    scheme: &KEY_HEADER,
-    scopes: &[],
-}]];
-static USES_KEY_QUERY: &[&[SchemeUse]] = &[&[SchemeUse {
-    scheme: &KEY_QUERY,
-    scopes: &[],
-}]];
-static USES_KEY_AUTHORIZATION: &[&[SchemeUse]] = &[&[SchemeUse {
-    scheme: &KEY_AUTHORIZATION,
-    scopes: &[],
-}]];
+static USES_KEY_HEADER: &[&[SchemeUse]] = &[&[SchemeUse::new(&KEY_HEADER, &[])]];
+static USES_KEY_QUERY: &[&[SchemeUse]] = &[&[SchemeUse::new(&KEY_QUERY, &[])]];
+static USES_KEY_AUTHORIZATION: &[&[SchemeUse]] = &[&[SchemeUse::new(&KEY_AUTHORIZATION, &[])]];
 
 async fn send(
     credential: impl Credential + 'static,
