@@ -249,7 +249,7 @@ impl Draft {
         // Not `from_str`, which refuses what is not ASCII.
         let mut value = HeaderValue::from_bytes(text.as_bytes())
             .map_err(|error| refuse("has a control character").caused_by(error))?;
-        value.set_sensitive(sources.iter().any(|source| source.is_secret()));
+        value.set_sensitive(sources.iter().any(Wire::is_secret));
         if [AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST].contains(&header) {
             // HTTP allows these once.
             self.headers.insert(header, value);

@@ -222,3 +222,14 @@ fn an_error_body_without_anything_in_it_is_none() {
     let errors = decode_json_nonempty::<Errors>(br#"{"errors":[]}"#);
     assert_eq!(errors.unwrap().errors, Some(Vec::new()));
 }
+
+#[tokio::test]
+async fn a_reply_that_does_not_decode_is_not_lost() {
+    let body = format!("[{}\"x\"]", "1,".repeat(5000));
+    let server = Listener::start([Script::json(200, &body)]).await;
+    let error = super::get::<Vec<i32>>(&core(&server.url()))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(error.raw_body(), body.as_bytes());
+}

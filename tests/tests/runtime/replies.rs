@@ -376,15 +376,6 @@ async fn headers_may_be_lists_and_maps() {
 }
 
 #[tokio::test]
-async fn a_reply_that_does_not_decode_is_not_lost() {
-    let body = format!("[{}\"x\"]", "1,".repeat(5000));
-    let server = Listener::start([Script::json(200, &body)]).await;
-    let error = get::<Vec<i32>>(&core(&server.url())).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Decode);
-    assert_eq!(error.raw_body(), body.as_bytes());
-}
-
-#[tokio::test]
 async fn the_rest_of_a_stream_can_be_collected() {
     let server =
         Listener::start([
