@@ -83,7 +83,7 @@ fn runtime() -> TokenStream {
             reason = "every client has the whole run-time, and none needs all of it"
         )]
         pub(crate) mod runtime;
-        /// The types behind the aliases of this crate, for code that does not depend on the type of service errors.
+        /// The types behind this crate's aliases, for code that is generic over the service error.
         pub mod generic {
             pub use super::runtime::{ByteStream, Error};
         }

@@ -17,7 +17,7 @@ pub(crate) mod runtime;
 
 pub mod security;
 
-/// The types behind the aliases of this crate, for code that does not depend on the type of service errors.
+/// The types behind this crate's aliases, for code that is generic over the service error.
 pub mod generic {
     pub use super::runtime::{ByteStream, Error};
 }

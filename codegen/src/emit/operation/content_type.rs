@@ -38,7 +38,7 @@ pub(super) fn setter(view: &View<'_>) -> Option<TokenStream> {
     let ty = &names.type_name;
     let first = view.media_types().first()?;
     let docs = DocText::own(&format!(
-        "The media type of the body. Unless it is set: {}.",
+        "The media type of the body.\n\nUnless it is set: {}.",
         code_span(first)
     ));
     Some(quote! {
@@ -55,7 +55,7 @@ pub(in crate::emit) fn default_docs(view: &View<'_>) -> DocText {
     let choice = names(view).zip(view.media_types().first());
     choice.map_or_else(DocText::default, |(names, first)| {
         DocText::own(&format!(
-            "The body is sent as {}, unless [`{}::{}`] says otherwise.",
+            "The body is sent as {},\nunless [`{}::{}`] says otherwise.",
             code_span(first),
             view.names.request,
             names.param.setter.as_str().trim_start_matches("r#")

@@ -35,7 +35,9 @@ impl<'a> ManifestsCreate<'a> {
         }
     }
 
-    /// The media type of the body. Unless it is set: `application/vnd.docker.distribution.manifest.v2+json`.
+    /// The media type of the body.
+    ///
+    /// Unless it is set: `application/vnd.docker.distribution.manifest.v2+json`.
     pub fn content_type(mut self, content_type: ManifestsCreateContentType) -> Self {
         self.content_type = content_type;
         self
