@@ -4,7 +4,7 @@
 //! in the table (or is a model's name) can mean nothing else. No emitter keeps a list of imports by hand.
 
 use super::order::version_cmp;
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,41 +17,44 @@ pub(super) struct Importable<'a> {
     pub(super) name: &'a str,
 }
 
-/// The `use` lines that `items` need; `others` are the names that documents bring along, and `own` are the names that
-/// the file defines.
-pub(super) fn imports_of<'a>(
-    items: &TokenStream,
-    others: impl Iterator<Item = Importable<'a>>,
-    own: &[String],
-) -> TokenStream {
-    let mut used = BTreeSet::new();
-    collect_used(items, Position::Elsewhere, &mut used);
-    let known = KNOWN.iter().map(|(path, name)| Importable {
-        path: path.to_vec(),
-        name,
-    });
-    let mut by_path: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
-    for Importable { path, name } in known.chain(others) {
-        if used.contains(name) && !own.iter().any(|defined| defined == name) {
-            by_path.entry(path).or_default().push(name);
-        }
+/// The paths of all names that files can import.
+pub(super) struct Imports<'a>(BTreeMap<&'a str, Vec<&'a str>>);
+
+impl<'a> Imports<'a> {
+    /// The names of the run-time and of packages, and `others`, which documents bring along.
+    pub(super) fn new(others: impl Iterator<Item = Importable<'a>>) -> Self {
+        let known = KNOWN.iter().map(|(path, name)| (*name, path.to_vec()));
+        let others = others.map(|Importable { path, name }| (name, path));
+        Self(known.chain(others).collect())
     }
-    let mut lines: Vec<Line<'_>> = by_path
-        .into_iter()
-        .map(|(path, names)| Line::new(path, names))
-        .collect();
-    lines.sort_by(Line::compare);
-    quote! { #(#lines)* }
+
+    /// The `use` lines that `items` need; `own` are the names that the file defines.
+    pub(super) fn of(&self, items: &TokenStream, own: &[String]) -> TokenStream {
+        let mut used = BTreeSet::new();
+        collect_used(items, Position::Elsewhere, &mut used);
+        let mut by_path: BTreeMap<&[&str], Vec<&str>> = BTreeMap::new();
+        for name in used.iter().filter(|name| !own.contains(name)) {
+            if let Some((name, path)) = self.0.get_key_value(name.as_str()) {
+                by_path.entry(path).or_default().push(name);
+            }
+        }
+        let mut lines: Vec<Line<'_>> = by_path
+            .into_iter()
+            .map(|(path, names)| Line::new(path, names))
+            .collect();
+        lines.sort_by(Line::compare);
+        quote! { #(#lines)* }
+    }
 }
 
 /// A `use` line.
 struct Line<'a> {
-    path: Vec<&'a str>,
+    path: &'a [&'a str],
     names: Vec<&'a str>,
 }
 
 impl<'a> Line<'a> {
-    fn new(path: Vec<&'a str>, mut names: Vec<&'a str>) -> Self {
+    fn new(path: &'a [&'a str], mut names: Vec<&'a str>) -> Self {
         names.sort_by(|left, right| version_cmp(left, right));
         Self { path, names }
     }
@@ -169,16 +172,17 @@ enum Position {
 /// Adds the identifiers that may be the name of an item: not the rest of a path, not a variant's name, not a
 /// field's, not that of an associated type in `Iterator<Item = …>`.
 fn collect_used(tokens: &TokenStream, position: Position, used: &mut BTreeSet<String>) {
-    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let mut in_enum_header = false;
-    for (index, tree) in trees.iter().enumerate() {
-        match tree {
+    let mut before = [Before::Other; 2];
+    let mut trees = tokens.clone().into_iter().peekable();
+    while let Some(tree) = trees.next() {
+        match &tree {
             TokenTree::Ident(ident) => {
                 in_enum_header |= ident == "enum";
                 let names_item = position == Position::Elsewhere
-                    && !ends_in_path(before(&trees, index))
-                    && !is_associated_type(&trees, index)
-                    && !is_label(after(&trees, index));
+                    && before != [Before::Punct(':'); 2]
+                    && !is_associated_type(before[1], trees.peek())
+                    && !is_label(trees.peek());
                 if names_item {
                     used.insert(ident.to_string());
                 }
@@ -195,47 +199,43 @@ fn collect_used(tokens: &TokenStream, position: Position, used: &mut BTreeSet<St
             }
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
+        before = [before[1], Before::new(&tree)];
     }
 }
 
 /// Whether a single colon follows: what stands before it is a field or a parameter.
-fn is_label(after: &[TokenTree]) -> bool {
-    match after {
-        [first, second, ..] => is_punct(first, ':') && !is_punct(second, ':'),
-        [_] | [] => false,
+fn is_label(next: Option<&TokenTree>) -> bool {
+    matches!(next, Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == Spacing::Alone)
+}
+
+/// Whether a token is the `Item` of `Iterator<Item = …>`, or of `type Item = …`.
+fn is_associated_type(before: Before, next: Option<&TokenTree>) -> bool {
+    matches!(before, Before::Punct('<') | Before::KeywordType)
+        && matches!(next, Some(TokenTree::Punct(punct)) if punct.as_char() == '=')
+}
+
+/// What stands before a token, as far as it matters here.
+#[derive(Clone, Copy, PartialEq)]
+enum Before {
+    Punct(char),
+    /// The keyword `type`.
+    KeywordType,
+    Other,
+}
+
+impl Before {
+    fn new(tree: &TokenTree) -> Self {
+        match tree {
+            TokenTree::Punct(punct) => Self::Punct(punct.as_char()),
+            TokenTree::Ident(ident) if ident == "type" => Self::KeywordType,
+            TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Literal(_) => Self::Other,
+        }
     }
-}
-
-/// Whether the last two tokens are `::`.
-fn ends_in_path(before: &[TokenTree]) -> bool {
-    matches!(before, [.., first, second] if is_punct(first, ':') && is_punct(second, ':'))
-}
-
-/// Whether the token at `index` is the `Item` of `Iterator<Item = …>`, or of `type Item = …`.
-fn is_associated_type(trees: &[TokenTree], index: usize) -> bool {
-    let opened = before(trees, index).last().is_some_and(|tree| match tree {
-        TokenTree::Ident(ident) => ident == "type",
-        TokenTree::Punct(_) => is_punct(tree, '<'),
-        TokenTree::Group(_) | TokenTree::Literal(_) => false,
-    });
-    opened && trees.get(index + 1).is_some_and(|tree| is_punct(tree, '='))
-}
-
-fn before(trees: &[TokenTree], index: usize) -> &[TokenTree] {
-    trees.get(..index).unwrap_or_default()
-}
-
-fn after(trees: &[TokenTree], index: usize) -> &[TokenTree] {
-    trees.get(index + 1..).unwrap_or_default()
-}
-
-fn is_punct(tree: &TokenTree, expected: char) -> bool {
-    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == expected)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Importable, imports_of};
+    use super::{Importable, Imports};
     use proc_macro2::TokenStream;
     use quote::quote;
 
@@ -245,7 +245,8 @@ mod tests {
             name,
         });
         let own: Vec<String> = own.iter().map(ToString::to_string).collect();
-        imports_of(items, models.into_iter(), &own)
+        Imports::new(models.into_iter())
+            .of(items, &own)
             .to_string()
             .replace(' ', "")
     }

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::order::version_cmp;
-use super::{imports, service_error};
+use super::service_error;
 use crate::naming::{ModelNames, ModuleName};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -95,7 +95,7 @@ fn aliases(cx: Context<'_>) -> TokenStream {
     let service_error = service_error::alias(cx);
     let imports = service_error
         .as_ref()
-        .map(|alias| imports::imports_of(alias, super::importable(cx), &own));
+        .map(|alias| cx.imports.of(alias, &own));
     quote! {
         #imports
         #service_error
