@@ -30,6 +30,7 @@ mod stream;
 mod target;
 mod time;
 mod wire;
+mod without_query;
 
 pub use self::binary::{Base64, Base64Url};
 pub use self::body::Body;
@@ -54,3 +55,4 @@ pub use self::secret::Secret;
 pub use self::stream::ByteStream;
 pub use self::time::{Date, DateTime, HttpDate, ParseTimeError, UnixTime};
 pub use self::wire::{FromWire, Wire, WireList};
+pub use self::without_query::WithoutQuery;

@@ -96,11 +96,13 @@ impl Seen {
 
 impl<P, E> Pages<P, E> {
     /// Pages that name the next one by a `Link` header with `rel="next"` (RFC 8288).
+    #[doc(hidden)]
     pub fn by_link(request: Request<E>, header: &'static str, read: ReadPage<P, E>) -> Self {
         Self::new(request, read, NextRule::Header(header))
     }
 
     /// Pages that name the next one in their body (`x-ms-pageable`); an empty link is none.
+    #[doc(hidden)]
     pub fn by_field(
         request: Request<E>,
         read: ReadPage<P, E>,
@@ -110,6 +112,7 @@ impl<P, E> Pages<P, E> {
     }
 
     /// A list that always is one page.
+    #[doc(hidden)]
     pub fn single(request: Request<E>, read: ReadPage<P, E>) -> Self {
         Self::new(request, read, NextRule::Nowhere)
     }

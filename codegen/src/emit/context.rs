@@ -70,6 +70,11 @@ impl<'a> Context<'a> {
         matches!(self.resolve(ty), Type::List(_))
     }
 
+    /// Whether values of a type are text of any form, seen through aliases.
+    pub(super) fn is_text(self, ty: &'a Type) -> bool {
+        matches!(self.resolve(ty), Type::String)
+    }
+
     /// A type as Rust writes it.
     pub(super) fn rust_type(self, ty: &Type) -> TokenStream {
         match ty {

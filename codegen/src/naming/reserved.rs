@@ -90,6 +90,8 @@ pub(super) const TYPES: &[&str] = &[
     "BasicCredential",
     "BearerToken",
     "Body",
+    "BoxError",
+    "BoxFuture",
     "ByteStream",
     "Client",
     "ClientBuilder",
@@ -104,6 +106,7 @@ pub(super) const TYPES: &[&str] = &[
     "ErrorKind",
     "Failure",
     "FromHeaders",
+    "FromWire",
     "HeaderError",
     "HostPart",
     "HttpDate",
@@ -112,6 +115,7 @@ pub(super) const TYPES: &[&str] = &[
     "Need",
     "Operation",
     "Pages",
+    "ParseTimeError",
     "Patch",
     "Redirects",
     "Reply",
@@ -126,6 +130,7 @@ pub(super) const TYPES: &[&str] = &[
     "UnixTime",
     "Wire",
     "WireList",
+    "WithoutQuery",
     // Clippy takes `New::new` for a mistake.
     "New",
 ];
