@@ -35,7 +35,7 @@ const NETWORK: &[&str] = &[
 ];
 
 /// What the inputs of property tests are made of: the same each time, so that a change is refused for what it does and
-/// not by chance. Give another value, or `random`, to explore.
+/// not by chance. Give another number to explore.
 const SEED: &str = "PROPTEST_RNG_SEED";
 
 #[derive(clap::Args)]

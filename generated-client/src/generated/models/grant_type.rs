@@ -55,7 +55,7 @@ impl From<String> for GrantType {
 impl FromStr for GrantType {
     type Err = Infallible;
 
-    fn from_str(value: &str) -> Result<Self, Self::Err> {
+    fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }
 }
