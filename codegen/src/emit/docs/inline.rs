@@ -19,13 +19,6 @@ pub(super) fn make_safe(line: &str, pipes: Pipes) -> String {
     let mut safe = String::with_capacity(line.len() + 8);
     let mut rest = line;
     while let Some(first) = rest.chars().next() {
-        // Only these begin something, `h` a URL.
-        let plain = length_before(rest, &['\\', '`', '<', '>', '[', ']', 'h']);
-        if plain > 0 {
-            push(&mut safe, rest, plain);
-            rest = rest.get(plain..).unwrap_or_default();
-            continue;
-        }
         let kept = escape_length(rest)
             .or_else(|| code_length(rest, pipes))
             .or_else(|| autolink_length(rest))

@@ -9,7 +9,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-/// Can take a value of `access_token_refresh_token`, or `access_token`, or `refresh_token`
+/// Can take a value of access_token_refres`h_token`, or `access_token`, or `refresh_token`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GrantType {

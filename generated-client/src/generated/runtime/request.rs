@@ -25,7 +25,11 @@ use super::send::{Outgoing, send};
 use super::target::Target;
 use super::wire::{Wire, WireList};
 
+/// How many headers a request may have. `HeaderMap` panics when it is full, and no service reads that many.
+const MAX_HEADERS: usize = 1000;
+
 /// A request of an operation whose service sends errors of type `E`.
+#[must_use = "a request does nothing until it is sent"]
 pub struct Request<E: 'static> {
     pub(super) draft: Box<Draft>,
     pub(super) operation: &'static Operation<E>,
@@ -56,7 +60,8 @@ impl<E> Request<E> {
     ///
     /// Where it is the whole path, it may also be absolute: `/v2/…` is taken from the root of the endpoint's origin, as
     /// RFC 3986 resolves it, and a whole URL must be of that origin. Refused are other origins, `//`, `\`, `#`, white
-    /// space, control characters and the segments `.` and `..`.
+    /// space, control characters, the segments `.` and `..`, and what a URL cannot carry byte for byte: `"`, `<`, `>`,
+    /// `` ` ``, `{`, `}` in a path, `'` in a query, and all that is not ASCII.
     pub fn raw_path(&mut self, name: &'static str, value: &dyn Wire) {
         self.draft.raw_path(name, value);
     }
@@ -246,16 +251,17 @@ impl Draft {
         // Not `from_str`, which refuses what is not ASCII.
         let mut value = HeaderValue::from_bytes(text.as_bytes())
             .map_err(|error| refuse("has a control character").caused_by(error))?;
-        value.set_sensitive(sources.iter().any(|source| source.is_secret()));
+        value.set_sensitive(sources.iter().any(Wire::is_secret));
         if [AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST].contains(&header) {
             // HTTP allows these once.
             self.headers.insert(header, value);
             return Ok(());
         }
-        match self.headers.try_append(header, value) {
-            Ok(_) => Ok(()),
-            Err(error) => Err(refuse("is one header too many").caused_by(error)),
+        if self.headers.len() >= MAX_HEADERS {
+            return Err(refuse("is one header too many"));
         }
+        self.headers.append(header, value);
+        Ok(())
     }
 
     fn form(&mut self, name: &str, value: &dyn Wire) {

@@ -142,9 +142,15 @@ impl FromStr for UnixTime {
     }
 }
 
-impl UnixTime {
-    fn text(self) -> Option<String> {
-        Some(self.0.unix_timestamp().to_string())
+impl fmt::Display for UnixTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0.unix_timestamp(), formatter)
+    }
+}
+
+impl Wire for UnixTime {
+    fn wire(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.to_string()))
     }
 }
 
@@ -196,9 +202,25 @@ impl<'de> Deserialize<'de> for UnixTime {
     }
 }
 
-/// Implements `Serialize` and `Deserialize` by `Display` and `FromStr`.
-macro_rules! serde_as_text {
+/// Implements what is written by `text` and read by `FromStr`.
+macro_rules! time_as_text {
     ($($ty:ty),+) => {$(
+        impl fmt::Display for $ty {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self.text() {
+                    Some(text) => formatter.write_str(&text),
+                    // Its own form cannot say it; `to_string` must not panic all the same.
+                    None => fmt::Display::fmt(&self.0, formatter),
+                }
+            }
+        }
+
+        impl Wire for $ty {
+            fn wire(&self) -> Option<Cow<'_, str>> {
+                self.text().map(Cow::Owned)
+            }
+        }
+
         impl Serialize for $ty {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self.text() {
@@ -217,27 +239,11 @@ macro_rules! serde_as_text {
     )+};
 }
 
-serde_as_text!(DateTime, HttpDate, Date);
+time_as_text!(DateTime, HttpDate, Date);
 
-/// Implements `Display`, [`Wire`], [`FromWire`] and the conversions from and to the type inside.
+/// Implements [`FromWire`] and the conversions from and to the type inside.
 macro_rules! time_newtype {
     ($($ty:ident($inner:ty)),+) => {$(
-        impl fmt::Display for $ty {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self.text() {
-                    Some(text) => formatter.write_str(&text),
-                    // Its own form cannot say it; `to_string` must not panic all the same.
-                    None => fmt::Display::fmt(&self.0, formatter),
-                }
-            }
-        }
-
-        impl Wire for $ty {
-            fn wire(&self) -> Option<Cow<'_, str>> {
-                self.text().map(Cow::Owned)
-            }
-        }
-
         impl FromWire for $ty {
             fn from_wire(text: &str) -> Option<Self> {
                 text.parse().ok()
