@@ -2,8 +2,12 @@
 
 use codegen::files::{Files, Problem, Summary, check, write};
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
+#[cfg(unix)]
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 const MODEL: &str = "src/generated/models/pet.rs";
@@ -231,19 +235,62 @@ fn g32_a_fault_in_the_last_file_leaves_the_first_as_it_was() {
 #[test]
 fn g32_leftovers_of_a_killed_run_are_cleaned() {
     let folder = written();
-    put(
-        &folder,
-        "src/generated/models/.pet.rs.17.codegen.tmp",
-        "half",
-    );
-    put(&folder, "src/generated/gone/.x.rs.17.codegen.tmp", "half");
-    put(&folder, ".Cargo.toml.17.codegen.tmp", "half");
+    for path in [
+        "src/generated/models/.pet.rs.17-0.codegen.tmp",
+        "src/generated/gone/.x.rs.17-1.codegen.tmp",
+        ".Cargo.toml.17-2.codegen.tmp",
+    ] {
+        put(&folder, path, "half");
+        let file = File::options().write(true).open(folder.path().join(path));
+        let long_ago = SystemTime::now() - Duration::from_secs(120);
+        file.unwrap().set_modified(long_ago).unwrap();
+    }
     put(&folder, ".hidden", "not ours");
     assert!(check(&sample(), folder.path()).unwrap().is_empty());
     write(&sample(), folder.path()).unwrap();
     let found = snapshot(folder.path());
     assert_eq!(found.len(), 5, "{found:?}");
     assert!(found.contains_key(".hidden"));
+}
+
+#[test]
+fn what_another_run_is_about_to_rename_stays() {
+    let folder = written();
+    let young = "src/generated/models/.pet.rs.17-0.codegen.tmp";
+    put(&folder, young, "half");
+    assert!(check(&sample(), folder.path()).unwrap().is_empty());
+    write(&sample(), folder.path()).unwrap();
+    assert!(folder.path().join(young).exists());
+}
+
+#[test]
+fn runs_at_the_same_time_agree() {
+    let folder = tempfile::tempdir().unwrap();
+    for round in 0..50 {
+        let out = folder.path().join(round.to_string());
+        thread::scope(|scope| {
+            let runs: Vec<_> = (0..4)
+                .map(|_| scope.spawn(|| write(&sample(), &out).map(drop)))
+                .collect();
+            for run in runs {
+                run.join().unwrap().unwrap();
+            }
+        });
+        assert_eq!(snapshot(&out).len(), 4);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_way_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("src")).unwrap();
+    let pipe = folder.path().join("src/lib.rs");
+    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let error = write(&sample(), folder.path()).unwrap_err();
+    assert_eq!(error.path(), pipe);
+    assert!(error.to_string().contains("not a file"), "{error}");
 }
 
 #[cfg(unix)]

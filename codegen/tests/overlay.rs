@@ -247,3 +247,10 @@ fn a_finding_about_the_overlay_shows_the_overlay() {
     ));
     insta::assert_snapshot!(render_human(&diagnostics, &sources, Color::Never));
 }
+
+#[test]
+fn the_whole_document_is_called_so() {
+    let text = complaints_about("- target: $\n  update: 5\n");
+    let message = "the whole document is an object, and the update is none";
+    assert!(text.contains(message), "{text}");
+}

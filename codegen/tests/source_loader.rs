@@ -255,3 +255,15 @@ fn a_file_that_is_reached_by_two_paths_is_one_document() {
         ["real/types.json", "link/types.json"].map(|file| sources.resolve(&from, file).unwrap());
     assert_eq!(real, link);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = Folder::with(&[]);
+    let pipe = folder.path("api.json");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let complaints = folder.complaints("api.json", LoadOptions::default());
+    assert!(complaints.contains("error[SW0001]"), "{complaints}");
+    assert!(complaints.contains("it is not a file"), "{complaints}");
+}

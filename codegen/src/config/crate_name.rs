@@ -12,8 +12,8 @@ impl CrateName {
     ///
     /// # Errors
     ///
-    /// When the name has another character than ASCII letters, digits, `-` and `_`, does not begin with a letter, or is
-    /// taken by the language.
+    /// When the name has another character than ASCII letters, digits, `-` and `_`, does not begin with a letter, is
+    /// longer than a registry takes, or is taken by the language, a crate of the client or Windows.
     pub fn new(name: &str) -> Result<Self, InvalidCrateName> {
         let shaped = name
             .chars()
@@ -22,7 +22,7 @@ impl CrateName {
             && name
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-        if shaped && !is_taken(name) {
+        if shaped && name.len() <= LONGEST && !is_taken(name) {
             Ok(Self(name.to_owned()))
         } else {
             Err(InvalidCrateName(name.to_owned()))
@@ -37,10 +37,12 @@ impl CrateName {
             .collect();
         let kebab = ascii.to_kebab_case();
         let name = kebab.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+        let name: String = name.chars().take(LONGEST - SUFFIX.len()).collect();
+        let name = name.trim_end_matches('-');
         match Self::new(name) {
             Ok(name) => name,
             Err(_) if name.is_empty() => Self("client".to_owned()),
-            Err(_) => Self(format!("{name}-client")),
+            Err(_) => Self(format!("{name}{SUFFIX}")),
         }
     }
 }
@@ -59,14 +61,20 @@ impl fmt::Display for InvalidCrateName {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "`{}` cannot be the name of a crate: use ASCII letters, digits, `-` and `_`, begin with a letter, \
-             and take no keyword and no crate that the client depends on",
+            "`{}` cannot be the name of a crate: use at most {LONGEST} ASCII letters, digits, `-` and `_`, begin with \
+             a letter, and take no keyword, no name that Windows keeps for itself and no crate that the client depends on",
             self.0
         )
     }
 }
 
 impl std::error::Error for InvalidCrateName {}
+
+/// The longest name that crates.io takes.
+const LONGEST: usize = 64;
+
+/// What makes a name of a title that is none.
+const SUFFIX: &str = "-client";
 
 /// Crates in the scope of a generated client: its own name must not hide them.
 const IN_SCOPE: &[&str] = &[
@@ -92,5 +100,17 @@ const IN_SCOPE: &[&str] = &[
 
 fn is_taken(name: &str) -> bool {
     let identifier = name.replace('-', "_");
-    IN_SCOPE.contains(&identifier.as_str()) || syn::parse_str::<syn::Ident>(&identifier).is_err()
+    IN_SCOPE.contains(&identifier.as_str())
+        || is_windows_device(name)
+        || syn::parse_str::<syn::Ident>(&identifier).is_err()
+}
+
+/// Windows has no file of such a name, and cargo refuses it on every system.
+fn is_windows_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let is_numbered = ["com", "lpt"].iter().any(|port| {
+        let number = name.strip_prefix(port).map(str::as_bytes);
+        matches!(number, Some([b'0'..=b'9']))
+    });
+    is_numbered || matches!(name.as_str(), "aux" | "con" | "nul" | "prn")
 }

@@ -95,6 +95,11 @@ fn a_title_gives_a_crate_name_that_cargo_takes() {
         ("服务", "client"),
         ("\"); evil(); (\"", "evil"),
         ("", "client"),
+        ("Con", "con-client"),
+        (
+            "A title that goes on and on for far longer than any registry of crates takes",
+            "a-title-that-goes-on-and-on-for-far-longer-than-any-regis",
+        ),
     ];
     for (title, expected) in cases {
         let name = CrateName::from_title(title).to_string();
@@ -107,5 +112,15 @@ fn a_title_gives_a_crate_name_that_cargo_takes() {
 fn a_crate_name_is_no_way_into_the_manifest() {
     for name in ["a\"\n[x]", "", "1a", "a b", "../a", "self", "é"] {
         assert!(CrateName::new(name).is_err(), "{name}");
+    }
+}
+
+#[test]
+fn a_crate_has_a_name_that_cargo_and_registries_take() {
+    for name in ["con", "NUL", "com1", "lpt9", &"a".repeat(65)] {
+        assert!(CrateName::new(name).is_err(), "{name}");
+    }
+    for name in ["cone", "com", "com10", &"a".repeat(64)] {
+        assert!(CrateName::new(name).is_ok(), "{name}");
     }
 }

@@ -89,6 +89,7 @@ register! {
     PAGING_ONE_PAGE = "SW0084" Warning "a way of paging is not supported yet";
     LONG_RUNNING = "SW0085" Warning "a long-running operation is not polled yet";
     BAD_CLIENT_DEFAULT = "SW0086" Warning "a default does not fit its parameter";
+    PATH_NOT_KEPT = "SW0087" Warning "a path has segments that are not kept on the way";
     NAME_COLLISION = "SW0100" Error "two things are to have one name";
     NAME_CHANGED = "SW0101" Note "a name is taken, so another was made";
     PINNED_NAME_UNUSED = "SW0102" Warning "a pinned name names nothing";

@@ -259,6 +259,6 @@ fn host_value(cx: Context<'_>, id: ClientParamId, param: &Param) -> TokenStream 
     if cx.resolve(&param.ty) == &Type::String && !is_optional(cx, param) {
         quote! { &self.#field }
     } else {
-        quote! { &self.#field.wire().unwrap_or_default() }
+        quote! { &Wire::wire(&self.#field).unwrap_or_default() }
     }
 }

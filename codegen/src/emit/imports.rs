@@ -1,10 +1,11 @@
 //! The `use` lines of a file, found by looking which known names its tokens use.
 //!
-//! Invariant: naming reserves every name in [`KNOWN`], so an identifier of a file that stands in type position and is
-//! in the table (or is a model's name) can mean nothing else. No emitter keeps a list of imports by hand.
+//! Invariant: naming reserves every capitalized name in [`KNOWN`], so an identifier of a file that stands in type position
+//! and is in the table (or is a model's name) can mean nothing else; a module is used where `::` follows its name, a
+//! function where `(` does. No emitter keeps a list of imports by hand.
 
 use super::order::version_cmp;
-use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,10 +31,10 @@ impl<'a> Imports<'a> {
 
     /// The `use` lines that `items` need; `own` are the names that the file defines.
     pub(super) fn of(&self, items: &TokenStream, own: &[String]) -> TokenStream {
-        let mut used = BTreeSet::new();
-        collect_used(items, Position::Elsewhere, &mut used);
+        let mut names = Names::default();
+        names.collect(items, Position::Elsewhere);
         let mut by_path: BTreeMap<&[&str], Vec<&str>> = BTreeMap::new();
-        for name in used.iter().filter(|name| !own.contains(name)) {
+        for name in names.from_elsewhere().filter(|name| !own.contains(name)) {
             if let Some((name, path)) = self.0.get_key_value(name.as_str()) {
                 by_path.entry(path).or_default().push(name);
             }
@@ -169,73 +170,145 @@ enum Position {
     Elsewhere,
 }
 
-/// Adds the identifiers that may be the name of an item: not the rest of a path, not a variant's name, not a
-/// field's, not that of an associated type in `Iterator<Item = …>`.
-fn collect_used(tokens: &TokenStream, position: Position, used: &mut BTreeSet<String>) {
-    let mut in_enum_header = false;
-    let mut before = [Before::Other; 2];
-    let mut trees = tokens.clone().into_iter().peekable();
-    while let Some(tree) = trees.next() {
-        match &tree {
-            TokenTree::Ident(ident) => {
-                in_enum_header |= ident == "enum";
-                let names_item = position == Position::Elsewhere
-                    && before != [Before::Punct(':'); 2]
-                    && !is_associated_type(before[1], trees.peek())
-                    && !is_label(trees.peek());
-                if names_item {
-                    used.insert(ident.to_string());
-                }
-            }
-            TokenTree::Group(group) => {
-                let is_enum_body = in_enum_header && group.delimiter() == Delimiter::Brace;
-                in_enum_header &= !is_enum_body;
-                let inner = if is_enum_body {
-                    Position::EnumBody
-                } else {
-                    Position::Elsewhere
-                };
-                collect_used(&group.stream(), inner, used);
-            }
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-        before = [before[1], Before::new(&tree)];
+/// The names in the tokens of a file.
+#[derive(Default)]
+struct Names {
+    /// What may be the name of an item from elsewhere.
+    used: BTreeSet<String>,
+    /// The modules, statics and generic parameters of the file itself.
+    defined: BTreeSet<String>,
+}
+
+impl Names {
+    fn from_elsewhere(&self) -> impl Iterator<Item = &String> {
+        self.used.difference(&self.defined)
     }
+
+    fn collect(&mut self, tokens: &TokenStream, position: Position) {
+        let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        let mut in_enum_header = false;
+        for (index, tree) in trees.iter().enumerate() {
+            match tree {
+                TokenTree::Ident(ident) => {
+                    in_enum_header |= ident == "enum";
+                    if position == Position::Elsewhere {
+                        self.add(ident, before(&trees, index), after(&trees, index));
+                    }
+                }
+                TokenTree::Group(group) => {
+                    let is_enum_body = in_enum_header && group.delimiter() == Delimiter::Brace;
+                    in_enum_header &= !is_enum_body;
+                    let inner = if is_enum_body {
+                        Position::EnumBody
+                    } else {
+                        Position::Elsewhere
+                    };
+                    self.collect(&group.stream(), inner);
+                }
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+        }
+    }
+
+    fn add(&mut self, ident: &Ident, before: &[TokenTree], after: &[TokenTree]) {
+        let name = ident.to_string();
+        if is_definition(before, after) {
+            self.defined.insert(name);
+        } else if names_item(&name, before, after) {
+            self.used.insert(name);
+        }
+    }
+}
+
+/// Whether an identifier names a module, a static or a generic parameter that begins here.
+fn is_definition(before: &[TokenTree], after: &[TokenTree]) -> bool {
+    let is_generic = before.last().is_some_and(|last| is_punct(last, '<')) && is_label(after);
+    is_generic || follows_keyword(before, &["mod", "static"])
+}
+
+/// Whether an identifier may be the name of an item: not the rest of a path, not a variant's name, not a field's or a
+/// method's, not that of an associated type in `Iterator<Item = …>`.
+fn names_item(name: &str, before: &[TokenTree], after: &[TokenTree]) -> bool {
+    let in_place = !ends_in_path(before)
+        && !is_member(before)
+        && !follows_keyword(before, &["fn", "type"])
+        && !is_associated_type(before, after)
+        && !is_label(after);
+    in_place
+        && match name {
+            "security" | "fmt" => begins_path(after),
+            "decode_json" | "decode_json_nonempty" | "host_template" => is_called(after),
+            _ => true,
+        }
+}
+
+/// Whether one of `keywords` stands last; `'static` is none.
+fn follows_keyword(before: &[TokenTree], keywords: &[&str]) -> bool {
+    let (Some(TokenTree::Ident(last)), rest) = (before.last(), before.len().saturating_sub(1))
+    else {
+        return false;
+    };
+    let is_lifetime = before
+        .get(..rest)
+        .and_then(<[TokenTree]>::last)
+        .is_some_and(|tree| is_punct(tree, '\''));
+    !is_lifetime && keywords.iter().any(|keyword| last == keyword)
+}
+
+/// Whether a single dot stands last; two are the `..` of a struct expression.
+fn is_member(before: &[TokenTree]) -> bool {
+    match before {
+        [.., first, second] => is_punct(second, '.') && !is_punct(first, '.'),
+        [only] => is_punct(only, '.'),
+        [] => false,
+    }
+}
+
+/// Whether `::` follows.
+fn begins_path(after: &[TokenTree]) -> bool {
+    matches!(after, [first, second, ..] if is_punct(first, ':') && is_punct(second, ':'))
+}
+
+/// Whether arguments follow.
+fn is_called(after: &[TokenTree]) -> bool {
+    matches!(after.first(), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis)
 }
 
 /// Whether a single colon follows: what stands before it is a field or a parameter.
-fn is_label(next: Option<&TokenTree>) -> bool {
-    matches!(next, Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == Spacing::Alone)
-}
-
-/// Whether a token is the `Item` of `Iterator<Item = …>`, or of `type Item = …`.
-fn is_associated_type(before: Before, next: Option<&TokenTree>) -> bool {
-    matches!(before, Before::Punct('<') | Before::KeywordType)
-        && matches!(next, Some(TokenTree::Punct(punct)) if punct.as_char() == '=')
-}
-
-/// What stands before a token, as far as it matters here.
-#[derive(Clone, Copy, PartialEq)]
-enum Before {
-    Punct(char),
-    /// The keyword `type`.
-    KeywordType,
-    Other,
-}
-
-impl Before {
-    fn new(tree: &TokenTree) -> Self {
-        match tree {
-            TokenTree::Punct(punct) => Self::Punct(punct.as_char()),
-            TokenTree::Ident(ident) if ident == "type" => Self::KeywordType,
-            TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Literal(_) => Self::Other,
-        }
+fn is_label(after: &[TokenTree]) -> bool {
+    match after {
+        [first, second, ..] => is_punct(first, ':') && !is_punct(second, ':'),
+        [_] | [] => false,
     }
+}
+
+/// Whether the last two tokens are `::`.
+fn ends_in_path(before: &[TokenTree]) -> bool {
+    matches!(before, [.., first, second] if is_punct(first, ':') && is_punct(second, ':'))
+}
+
+/// Whether an identifier is the `Item` of `Iterator<Item = …>`.
+fn is_associated_type(before: &[TokenTree], after: &[TokenTree]) -> bool {
+    before.last().is_some_and(|last| is_punct(last, '<'))
+        && after.first().is_some_and(|next| is_punct(next, '='))
+}
+
+fn before(trees: &[TokenTree], index: usize) -> &[TokenTree] {
+    trees.get(..index).unwrap_or_default()
+}
+
+fn after(trees: &[TokenTree], index: usize) -> &[TokenTree] {
+    trees.get(index + 1..).unwrap_or_default()
+}
+
+fn is_punct(tree: &TokenTree, expected: char) -> bool {
+    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == expected)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Importable, Imports};
+    use super::{Importable, Imports, KNOWN};
+    use crate::naming::is_reserved_type;
     use proc_macro2::TokenStream;
     use quote::quote;
 
@@ -269,8 +342,30 @@ mod tests {
             quote! { fn a(x: impl IntoIterator<Item = String>) {} },
             quote! { static A: B = B { security: C }; },
             quote! { impl A for B { type Error = C; } },
+            quote! { fn security(security: A) { self.security.fmt(security); B { security, fmt } } },
+            quote! { fn decode_json(host_template: A) { self.host_template(decode_json) } },
+            quote! { mod security; pub use security::A; },
+            quote! { pub static Pet: &'static str = ""; fn a() { Pet } },
+            quote! { fn a<Pet: B>(b: Pet) -> Pet::C {} },
         ] {
             assert_eq!(imports(&items, &[]), "", "{items}");
+        }
+    }
+
+    #[test]
+    fn modules_and_functions_are_imported_where_they_are_used() {
+        let items = quote! { fn a(b: &'static Pet) { decode_json(security::DEFAULT) } };
+        let expected = "usecrate::generated::models::Pet;usecrate::generated::runtime::decode_json;\
+                        usecrate::generated::security;";
+        assert_eq!(imports(&items, &[]), expected);
+    }
+
+    #[test]
+    fn naming_keeps_documents_from_every_type_that_is_imported() {
+        let types = KNOWN.iter().map(|(_, name)| *name);
+        for name in types.filter(|name| name.starts_with(|first: char| first.is_ascii_uppercase()))
+        {
+            assert!(is_reserved_type(name), "{name}");
         }
     }
 

@@ -5,10 +5,15 @@ use super::{Files, GENERATED};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{self, AtomicU64};
+use std::time::Duration;
 use std::{fs, io};
 
 /// How the name of a file ends that a run writes beside the real one; see [`temporary`].
 const TEMPORARY: &str = ".codegen.tmp";
+
+/// How old a temporary file is whose run was certainly killed: files are written in seconds.
+const ABANDONED: Duration = Duration::from_secs(60);
 
 /// What is on disk: the planned paths, everything below `src/generated/`, and what a killed run left.
 #[derive(Debug, Default)]
@@ -51,7 +56,7 @@ impl Tree {
             let name = entry.file_name();
             let kind = entry.file_type().map_err(FileError::io(&entry.path()))?;
             if is_temporary(&name) {
-                self.leftovers.push(entry.path());
+                self.note_leftover(&entry);
                 continue;
             }
             let Some(name) = name.to_str() else {
@@ -77,18 +82,32 @@ impl Tree {
     fn find_leftovers(&mut self, folder: &Path) -> Result<(), FileError> {
         for entry in entries(folder)? {
             if is_temporary(&entry.file_name()) {
-                self.leftovers.push(entry.path());
+                self.note_leftover(&entry);
             }
         }
         Ok(())
     }
+
+    /// A file that is young may belong to another run that is at work in the folder.
+    fn note_leftover(&mut self, entry: &fs::DirEntry) {
+        let written = entry.metadata().and_then(|metadata| metadata.modified());
+        let age = written.map(|written| written.elapsed().unwrap_or_default());
+        if age.is_ok_and(|age| age >= ABANDONED) {
+            self.leftovers.push(entry.path());
+        }
+    }
 }
 
-/// The name beside `path` under which its new content is written before it takes the place of the old.
+/// How many temporary names this process has taken.
+static TAKEN: AtomicU64 = AtomicU64::new(0);
+
+/// The name beside `path` under which its new content is written before it takes the place of the old; no other run
+/// takes the same.
 pub(super) fn temporary(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let process = std::process::id();
-    path.with_file_name(format!(".{name}.{process}{TEMPORARY}"))
+    let number = TAKEN.fetch_add(1, atomic::Ordering::Relaxed);
+    path.with_file_name(format!(".{name}.{process}-{number}{TEMPORARY}"))
 }
 
 fn is_temporary(name: &OsStr) -> bool {
@@ -117,11 +136,19 @@ fn read_if_there(out: &Path, path: &str) -> Result<Option<Vec<u8>>, FileError> {
         place.push(name);
         refuse_symlink(&place)?;
     }
-    match fs::read(&place) {
+    match read_file(&place) {
         Ok(content) => Ok(Some(content)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(FileError::new(place, Problem::Io(error))),
     }
+}
+
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    // To open a pipe would be to wait for who writes to it.
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    fs::read(path)
 }
 
 fn refuse_symlink(path: &Path) -> Result<(), FileError> {

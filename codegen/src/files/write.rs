@@ -8,7 +8,7 @@ use super::error::{FileError, Problem};
 use super::plan::{Plan, Write};
 use super::tree::{Tree, temporary};
 use std::fs::{self, OpenOptions};
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// What a run did.
@@ -34,7 +34,7 @@ pub fn write(files: &Files, out: &Path) -> Result<Summary, FileError> {
         return Err(FileError::new(out.join(path), Problem::NotGenerated));
     }
     for path in &tree.leftovers {
-        fs::remove_file(path).map_err(FileError::io(path))?;
+        remove_file(path)?;
     }
     let mut staged = Staged::default();
     for write in &plan.writes {
@@ -96,11 +96,21 @@ impl Drop for Staged {
 
 /// Removes a file, and the folders that are empty without it.
 fn remove(path: &Path, out: &Path) -> Result<(), FileError> {
-    fs::remove_file(path).map_err(FileError::io(path))?;
+    remove_file(path)?;
     for folder in path.ancestors().skip(1) {
         if folder == out || fs::remove_dir(folder).is_err() {
             break;
         }
     }
     Ok(())
+}
+
+/// Removes a file, unless another run did.
+fn remove_file(path: &Path) -> Result<(), FileError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(FileError::new(path, Problem::Io(error)))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
 }

@@ -11,16 +11,46 @@ pub(super) fn fill(skeleton: &str, pieces: &Pieces) -> Option<String> {
         return None;
     }
     let mut text = String::with_capacity(skeleton.len() * 2);
-    for line in skeleton.lines() {
+    for line in without_braces(skeleton, pieces) {
         text.push_str(
-            &fill_line(line, pieces)
-                .or_else(|| attribute(line))
-                .or_else(|| long_head(line))
-                .unwrap_or_else(|| line.to_owned()),
+            &fill_line(&line, pieces)
+                .or_else(|| attribute(&line))
+                .or_else(|| long_head(&line))
+                .unwrap_or(line),
         );
         text.push('\n');
     }
     (!text.contains(PLACEHOLDER)).then_some(text)
+}
+
+/// The lines of `skeleton`. A body that prettyplease puts into braces, since a long pattern leaves it no room, is taken
+/// out of them: how much room it needs is known only when it is filled in.
+fn without_braces(skeleton: &str, pieces: &Pieces) -> Vec<String> {
+    let skeleton: Vec<&str> = skeleton.lines().collect();
+    let mut rest = skeleton.as_slice();
+    let mut lines = Vec::new();
+    while let [line, others @ ..] = rest {
+        rest = others;
+        lines.push(match (line.strip_suffix(" {"), others) {
+            (Some(head), [body, end, behind @ ..])
+                if head.ends_with("=>") && end.trim_start() == "}" && is_arm_body(body, pieces) =>
+            {
+                rest = behind;
+                format!("{head} {},", body.trim_start())
+            }
+            _ => (*line).to_owned(),
+        });
+    }
+    lines
+}
+
+fn is_arm_body(line: &str, pieces: &Pieces) -> bool {
+    let number = line.trim_start().strip_prefix(PLACEHOLDER);
+    let number = number.and_then(|digits| digits.parse().ok());
+    matches!(
+        number.and_then(|number| pieces.get(number)),
+        Some(Piece::ArmBody(_))
+    )
 }
 
 /// A line holds at most one placeholder, since none is inside another.

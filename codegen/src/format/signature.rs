@@ -91,12 +91,18 @@ pub(super) fn function(signature: &Signature, place: Place, tail: &str) -> Strin
 /// A parameter in lines of its own.
 fn parameter(input: &FnArg, indent: usize) -> String {
     let line = one_line(input);
-    match input {
-        FnArg::Typed(PatType { pat, ty, .. }) if indent + width(&line) > LINE => {
-            format!("{}: {}", one_line(pat), broken(ty, indent))
-        }
-        FnArg::Typed(_) | FnArg::Receiver(_) => line,
+    let FnArg::Typed(PatType { pat, ty, .. }) = input else {
+        return line;
+    };
+    // rustfmt does not count the word `impl`.
+    let uncounted = match **ty {
+        Type::ImplTrait(_) => "impl ".len(),
+        _ => 0,
+    };
+    if indent + width(&line) < LINE + uncounted {
+        return line;
     }
+    format!("{}: {}", one_line(pat), broken(ty, indent))
 }
 
 /// The result of a function whose parameters are broken, and its `{`.
@@ -146,9 +152,11 @@ pub(super) fn header(item: &ItemImpl, indent: usize, tail: &str) -> String {
 /// The head of a struct between `pub struct ` and its `{`.
 pub(super) fn struct_head(head: &str, name: &Ident, params: &Generics, tail: &str) -> String {
     let line = format!("{head}{name}{}", generics(params));
-    // rustfmt leaves one column more than the ` {` takes.
-    if width(&line) + 3 <= LINE {
+    if width(&line) + width(tail) <= LINE {
         return line + tail;
+    }
+    if width(&line) <= LINE {
+        return format!("{line}\n{}", tail.trim_start());
     }
     let params: Vec<String> = params.params.iter().map(one_line).collect();
     format!("{head}{name}<\n{:TAB$}{},\n>{tail}", "", params.join(", "))

@@ -166,7 +166,7 @@ impl Lowering<'_> {
         let mut kept: Vec<EnumValue> = Vec::new();
         for value in values {
             let wire = scalar(base, value);
-            if kept.iter().any(|other| other.wire == wire) {
+            if kept.iter().any(|other| is_same(&other.wire, &wire)) {
                 let message = format!("the value {value} stands twice: the second is ignored");
                 self.report(Diagnostic::at(
                     code::DUPLICATE_ENUM_VALUE,
@@ -321,6 +321,16 @@ fn scalar(base: EnumBase, value: &Value) -> Scalar {
         (EnumBase::Bool, Value::Bool(value)) => Scalar::Bool(*value),
         (_, Value::String(text)) => Scalar::String(text.clone()),
         (_, other) => Scalar::String(other.to_string()),
+    }
+}
+
+/// Whether two values are one: `1` and `1.0` are one number.
+fn is_same(left: &Scalar, right: &Scalar) -> bool {
+    match (left, right) {
+        (Scalar::Float(left), Scalar::Float(right)) => {
+            left == right || left.parse::<f64>().ok() == right.parse::<f64>().ok()
+        }
+        _ => left == right,
     }
 }
 

@@ -6,7 +6,7 @@
 use super::body::Unsupported;
 use super::paging::Wanted;
 use super::params::Declared;
-use super::path::{self, Part, Template};
+use super::path::{self, Oddity, Part, Template};
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
@@ -140,7 +140,21 @@ impl<'a> Lowering<'a> {
                 message,
             ));
         }
+        self.warn_of_oddity(item, &template);
         Ok(template)
+    }
+
+    fn warn_of_oddity(&mut self, item: &PathItem, template: &Template) {
+        let problem = match path::oddity(&template.parts) {
+            Some(Oddity::DotSegment) => "has a segment `.` or `..`: every request is refused",
+            Some(Oddity::EmptyStart) => "begins with `//`, which servers seldom tell from `/`",
+            None => return,
+        };
+        let message = format!("the path `{}` {problem}", item.template);
+        self.report(
+            Diagnostic::at_key(code::PATH_NOT_KEPT, &item.location, message)
+                .help("move its operations to a correct path by an overlay"),
+        );
     }
 
     /// Drops path parameters that the path has no place for, and reports those that are not required.

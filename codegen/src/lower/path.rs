@@ -72,6 +72,37 @@ pub(super) fn parts(text: &str) -> Result<Vec<Part>, Unbalanced> {
     Ok(parts)
 }
 
+/// What keeps servers from seeing the path as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Oddity {
+    /// A segment `.` or `..`, also when it is percent-encoded: URLs leave it out, and so the run-time refuses it.
+    DotSegment,
+    /// `//` at the beginning: in a URL of its own, a host follows it.
+    EmptyStart,
+}
+
+/// The oddity of a path, if it has one.
+pub(super) fn oddity(parts: &[Part]) -> Option<Oddity> {
+    let text: String = parts
+        .iter()
+        .map(|part| match part {
+            Part::Literal(text) => text.as_str(),
+            // Whatever the value is, it is more than the dots beside it.
+            Part::Param(_) => "{}",
+        })
+        .collect();
+    let decoded = text
+        .to_ascii_lowercase()
+        .replace("%2e", ".")
+        .replace("%2f", "/")
+        .replace("%5c", "\\");
+    let mut segments = decoded.split(['/', '\\']);
+    if segments.any(|segment| matches!(segment, "." | "..")) {
+        return Some(Oddity::DotSegment);
+    }
+    text.starts_with("//").then_some(Oddity::EmptyStart)
+}
+
 /// The segments of a path: `prefix` and all literals encoded and joined, parameters by their place.
 pub(super) fn segments(
     prefix: &str,

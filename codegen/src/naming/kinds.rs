@@ -1,30 +1,30 @@
 //! The kinds of names and what each has to heed.
 
-use super::reserved::{self, CLIENT_SETTERS, METHODS, SETTERS, TYPES};
+use super::reserved::{self, CLIENT_SETTERS, METHODS, SETTERS};
 use super::scope::{Kind, WayOut};
 
 pub(super) const MODEL: Kind = Kind {
     what: "type",
-    is_reserved: |name| TYPES.contains(&name),
+    is_reserved: reserved::is_type,
     way_out: WayOut::After("Model"),
 };
 
 pub(super) const GROUP_CLIENT: Kind = Kind {
     what: "group client",
-    is_reserved: |name| TYPES.contains(&name),
+    is_reserved: reserved::is_type,
     way_out: WayOut::After("Group"),
 };
 
 pub(super) const REQUEST: Kind = Kind {
     what: "request",
-    is_reserved: |name| TYPES.contains(&name),
+    is_reserved: reserved::is_type,
     way_out: WayOut::After("Request"),
 };
 
 /// Headers, replies by status and choices of media type: their names already end with such a word.
 pub(super) const COMPANION: Kind = Kind {
     what: "companion of a request",
-    is_reserved: |name| TYPES.contains(&name),
+    is_reserved: reserved::is_type,
     way_out: WayOut::Number,
 };
 

@@ -16,6 +16,8 @@ mod table;
 mod words;
 
 pub use ident::{ConstName, FieldName, MethodName, ModuleName, TypeName, VariantName};
+#[cfg(test)]
+pub(crate) use reserved::is_type as is_reserved_type;
 pub use table::{
     ByStatusNames, ContentTypeNames, GroupClientNames, GroupNames, HeadersNames, ModelNames, Names,
     OperationNames, ParamNames, ServiceErrorNames,

@@ -15,8 +15,13 @@ pub(super) fn is_keyword(text: &str) -> bool {
 /// The words that are no identifiers even with `r#`.
 pub(super) const NEVER_RAW: &[&str] = &["_", "crate", "self", "Self", "super"];
 
-/// What generated code uses without a path: the prelude, and what it imports.
-pub(super) const TYPES: &[&str] = &[
+/// Whether generated code uses this name without a path, so that no type of the document can have it.
+pub(crate) fn is_type(text: &str) -> bool {
+    TYPES.contains(&text)
+}
+
+/// The prelude, and what files import.
+const TYPES: &[&str] = &[
     // `New::new` is a constructor that is named like its type.
     "New",
     // The prelude of edition 2024 and what derives and format strings bring along.
@@ -131,8 +136,6 @@ pub(super) const TYPES: &[&str] = &[
     "Wire",
     "WireList",
     "WithoutQuery",
-    // Clippy takes `New::new` for a mistake.
-    "New",
 ];
 
 /// Modules that a folder cannot have: the keywords (a raw module reads badly and `mod.rs` is taken), the names that

@@ -4,8 +4,8 @@
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-/// Longer names are cut, so that a file of that name can exist everywhere.
-const LONGEST: usize = 120;
+/// Longer names are cut, so that a file of that name can exist everywhere, and a line has room for a type of that name.
+const LONGEST: usize = 80;
 
 /// How the words of a name are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

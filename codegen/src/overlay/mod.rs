@@ -123,19 +123,27 @@ fn update(
     match (overlaid.value.pointer(pointer.as_str()), update) {
         (Some(Value::Array(_)), _) | (Some(Value::Object(_)), Value::Object(_)) => {}
         (Some(Value::Object(_)), _) => {
-            let message = format!("`{pointer}` is an object, and the update is none");
+            let message = format!("{} is an object, and the update is none", named(&pointer));
             return malformed(
                 message,
                 "an update of an object is an object of the members to change",
             );
         }
         (Some(Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) | None, _) => {
-            let message = format!("`{pointer}` is neither an object nor an array");
+            let message = format!("{} is neither an object nor an array", named(&pointer));
             return malformed(message, "let the target select the object that holds it");
         }
     }
     change::update(overlaid, &pointer, update, &place);
     Ok(())
+}
+
+/// What a pointer leads to, in words.
+fn named(pointer: &Pointer) -> String {
+    match pointer.as_str() {
+        "" => "the whole document".to_owned(),
+        pointer => format!("`{pointer}`"),
+    }
 }
 
 fn pointer_to(steps: &[Step]) -> Pointer {

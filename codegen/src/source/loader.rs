@@ -5,7 +5,7 @@ use super::references::Fetched;
 use super::{Sources, names};
 use crate::diagnostics::{Diagnostic, Diagnostics, code};
 use std::collections::BTreeSet;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
@@ -184,12 +184,16 @@ fn slashed(path: &Path) -> String {
 
 /// The bytes of the file, or `None` when there are more than `limit`.
 fn read_at_most(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    // To open a pipe would be to wait for who writes to it.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
     let file = File::open(path)?;
     if file.metadata()?.len() > limit {
         return Ok(None);
     }
     let mut bytes = Vec::new();
-    // The length of a pipe is not known before its end.
+    // The file may grow while it is read.
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     Ok((length <= limit).then_some(bytes))

@@ -107,6 +107,23 @@ fn g24_undeclared_path_parameter() {
 }
 
 #[test]
+fn g24_path_that_no_request_keeps() {
+    for path in [
+        "/a/../b",
+        "/./b",
+        "/a/..",
+        "/a/%2E%2e/b",
+        "/a%5C../b",
+        "//x",
+    ] {
+        assert_eq!(codes(operation(path, json!([]))), ["SW0087"], "{path}");
+    }
+    for path in ["/", "/a..b/...", "/a//b", "/a/"] {
+        assert_eq!(codes(operation(path, json!([]))), [""; 0], "{path}");
+    }
+}
+
+#[test]
 fn g24_parameter_that_the_path_lacks() {
     let parameters = json!([{ "in": "path", "name": "a", "required": true, "type": "string" }]);
     assert_eq!(codes(operation("/", parameters)), ["SW0072"]);

@@ -1,6 +1,7 @@
 //! Whatever a document holds, the generator neither panics nor makes files that are not Rust, and says the same twice.
 
 mod documents;
+mod faults;
 
 use codegen::config::Config;
 use codegen::diagnostics::{Color, Diagnostics, Level, Levels, code, render_human, render_json};
@@ -27,8 +28,8 @@ proptest! {
 
     #[test]
     fn any_value_out_of_place_is_told(place in 0..1000_usize, value in documents::any_value()) {
-        let mut document = documents::with_everything();
-        documents::replace(&mut document, place, value);
+        let mut document = faults::with_everything();
+        faults::replace(&mut document, place, value);
         let run = Run::of(&document.to_string(), everything_repaired());
         // Where there is no document at all nothing can be repaired.
         prop_assert!(run.files.is_none() || !run.has_errors, "{}", run.findings);
@@ -38,7 +39,7 @@ proptest! {
 
 #[test]
 fn the_document_with_everything_is_generated() {
-    let run = Run::of(&documents::with_everything().to_string(), Levels::default());
+    let run = Run::of(&faults::with_everything().to_string(), Levels::default());
     assert!(run.files.is_some(), "{}", run.findings);
     run.assert_rust();
 }

@@ -1,4 +1,7 @@
 //! Conversions of enums whose values are text.
+//!
+//! Invariant: associated types are written out, since a value may be called `Err` and then `Self::Err` is ambiguous; an
+//! error tells nothing of a value that may come from a reply.
 
 use super::enums::keeps_unknown;
 use crate::emit::lints;
@@ -82,7 +85,7 @@ fn from_any_text(names: &ModelNames, shape: &Enum) -> TokenStream {
         }
         impl FromStr for #name {
             type Err = Infallible;
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
+            fn from_str(value: &str) -> Result<Self, Infallible> {
                 Ok(Self::from(value))
             }
         }
@@ -105,13 +108,10 @@ fn from_known_text(names: &ModelNames, shape: &Enum) -> TokenStream {
         impl FromStr for #name {
             type Err = serde::de::value::Error;
             #lint
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
+            fn from_str(value: &str) -> Result<Self, serde::de::value::Error> {
                 match value {
                     #(#arms)*
-                    _ => {
-                        let message = format!("unknown value `{value}`");
-                        Err(serde::de::Error::custom(message))
-                    }
+                    _ => Err(serde::de::Error::custom("unknown value")),
                 }
             }
         }

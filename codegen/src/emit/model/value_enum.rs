@@ -1,11 +1,14 @@
 //! Conversions of enums whose values are numbers or truth values.
+//!
+//! Invariant: associated types are written out, since a value may be called `Error` and then `Self::Error` is ambiguous;
+//! an error tells nothing of a value that may come from a reply.
 
 use super::enums::keeps_unknown;
 use crate::emit::lints;
 use crate::emit::literal::{self, wire_text};
 use crate::ir::{Enum, Scalar};
 use crate::naming::ModelNames;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The type of the values.
@@ -13,7 +16,7 @@ use quote::quote;
 pub(super) enum Base {
     /// `i64`.
     Int,
-    /// `f64`; compared by its text, as floats are no patterns.
+    /// `f64`.
     Float,
     /// `bool`.
     Bool,
@@ -49,31 +52,10 @@ impl Base {
     /// A value of the document as a literal.
     fn literal(self, scalar: &Scalar) -> TokenStream {
         match (self, scalar) {
-            (Self::Float, _) => {
-                let value = Literal::f64_unsuffixed(float(scalar));
-                quote! { #value }
-            }
+            (Self::Float, _) => literal::float(float(scalar)),
             (Self::Int | Self::Bool, Scalar::Int(value)) => literal::int(*value),
             (Self::Int | Self::Bool, Scalar::Bool(value)) => quote! { #value },
             (Self::Int | Self::Bool, Scalar::Float(_) | Scalar::String(_)) => quote! { 0 },
-        }
-    }
-
-    /// A value of the document as a pattern for what [`Self::scrutinee`] gives.
-    fn pattern(self, scalar: &Scalar) -> TokenStream {
-        match self {
-            Self::Int | Self::Bool => self.literal(scalar),
-            Self::Float => {
-                let text = Literal::string(&float(scalar).to_string());
-                quote! { #text }
-            }
-        }
-    }
-
-    fn scrutinee(self) -> TokenStream {
-        match self {
-            Self::Int | Self::Bool => quote! { value },
-            Self::Float => quote! { value.to_string().as_str() },
         }
     }
 }
@@ -122,14 +104,13 @@ fn accessor(names: &ModelNames, shape: &Enum, base: Base) -> TokenStream {
 fn from_any_value(names: &ModelNames, shape: &Enum, base: Base) -> TokenStream {
     let name = &names.type_name;
     let ty = base.rust_type();
-    let scrutinee = base.scrutinee();
     let lint = lints::lines(shape.values.len());
     let arms = shape
         .values
         .iter()
         .zip(&names.variants)
         .map(|(value, variant)| {
-            let pattern = base.pattern(&value.wire);
+            let pattern = base.literal(&value.wire);
             quote! { #pattern => Self::#variant, }
         });
     let unknown = keeps_unknown(shape).then(|| {
@@ -140,12 +121,12 @@ fn from_any_value(names: &ModelNames, shape: &Enum, base: Base) -> TokenStream {
         impl From<#ty> for #name {
             #lint
             fn from(value: #ty) -> Self {
-                match #scrutinee { #(#arms)* #unknown }
+                match value { #(#arms)* #unknown }
             }
         }
         impl FromStr for #name {
             type Err = <#ty as FromStr>::Err;
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
+            fn from_str(value: &str) -> Result<Self, <#ty as FromStr>::Err> {
                 value.parse::<#ty>().map(Self::from)
             }
         }
@@ -156,33 +137,29 @@ fn from_any_value(names: &ModelNames, shape: &Enum, base: Base) -> TokenStream {
 fn from_known_value(names: &ModelNames, shape: &Enum, base: Base) -> TokenStream {
     let name = &names.type_name;
     let ty = base.rust_type();
-    let scrutinee = base.scrutinee();
     let lint = lints::lines(shape.values.len());
     let arms = shape
         .values
         .iter()
         .zip(&names.variants)
         .map(|(value, variant)| {
-            let pattern = base.pattern(&value.wire);
+            let pattern = base.literal(&value.wire);
             quote! { #pattern => Ok(Self::#variant), }
         });
     quote! {
         impl TryFrom<#ty> for #name {
             type Error = serde::de::value::Error;
             #lint
-            fn try_from(value: #ty) -> Result<Self, Self::Error> {
-                match #scrutinee {
+            fn try_from(value: #ty) -> Result<Self, serde::de::value::Error> {
+                match value {
                     #(#arms)*
-                    _ => {
-                        let message = format!("unknown value `{value}`");
-                        Err(serde::de::Error::custom(message))
-                    }
+                    _ => Err(serde::de::Error::custom("unknown value")),
                 }
             }
         }
         impl FromStr for #name {
             type Err = serde::de::value::Error;
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
+            fn from_str(value: &str) -> Result<Self, serde::de::value::Error> {
                 Self::try_from(value.parse::<#ty>().map_err(serde::de::Error::custom)?)
             }
         }
