@@ -140,6 +140,28 @@ async fn an_announced_body_that_never_comes_does_not_hang() {
     }
 }
 
+#[cfg(feature = "tls")]
+#[tokio::test]
+async fn a_service_that_does_not_speak_tls_will_not_learn_it() {
+    use tokio::io::AsyncWriteExt as _;
+
+    let server = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", server.local_addr().unwrap());
+    let plain = tokio::spawn(async move {
+        let (mut stream, _) = server.accept().await.unwrap();
+        let answer = b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n";
+        stream.write_all(answer).await.unwrap();
+        stream
+    });
+    let error = send(&core(&url), operation(Method::GET)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Tls, "{error:?}");
+    assert!(!error.is_retryable() && !error.request_was_sent());
+    plain.await.unwrap();
+    let closed = send(&core(&url), operation(Method::GET)).await.unwrap_err();
+    assert_eq!(closed.kind(), ErrorKind::Connect);
+    assert!(closed.is_retryable());
+}
+
 #[tokio::test]
 async fn retryable_is_what_may_pass() {
     for (status, retryable) in [
