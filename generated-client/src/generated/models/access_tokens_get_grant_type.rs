@@ -51,7 +51,7 @@ impl From<String> for AccessTokensGetGrantType {
 impl FromStr for AccessTokensGetGrantType {
     type Err = Infallible;
 
-    fn from_str(value: &str) -> Result<Self, Self::Err> {
+    fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }
 }

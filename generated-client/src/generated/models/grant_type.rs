@@ -9,7 +9,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-/// Can take a value of access_token_refres`h_token`, or `access_token`, or `refresh_token`
+/// Can take a value of `access_token_refresh_token`, or `access_token`, or `refresh_token`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GrantType {
@@ -55,7 +55,7 @@ impl From<String> for GrantType {
 impl FromStr for GrantType {
     type Err = Infallible;
 
-    fn from_str(value: &str) -> Result<Self, Self::Err> {
+    fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }
 }

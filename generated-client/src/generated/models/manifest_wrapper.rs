@@ -15,7 +15,7 @@ pub struct ManifestWrapper {
     /// Schema version
     #[serde(skip_serializing_if = "Option::is_none")]
     pub schema_version: Option<i64>,
-    /// (OCI, OCIIndex) Additional metadata
+    /// (OCI, `OCIIndex`) Additional metadata
     #[serde(skip_serializing_if = "Option::is_none")]
     pub annotations: Option<Annotations>,
     /// (V1) CPU architecture
@@ -33,7 +33,7 @@ pub struct ManifestWrapper {
     /// (V2, OCI) List of V2 image layer information
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layers: Option<Vec<Descriptor>>,
-    /// (ManifestList, OCIIndex) List of V2 image layer information
+    /// (`ManifestList`, `OCIIndex`) List of V2 image layer information
     #[serde(skip_serializing_if = "Option::is_none")]
     pub manifests: Option<Vec<ManifestListAttributes>>,
     /// Media type for this Manifest

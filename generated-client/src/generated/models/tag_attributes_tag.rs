@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TagAttributesTag {
-    /// SignatureRecord value
+    /// `SignatureRecord` value
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signature_record: Option<String>,
 }

@@ -22,7 +22,7 @@ impl<'a> RefreshTokensClient<'a> {
 
     /// Exchange AAD tokens for an ACR refresh Token
     ///
-    /// - `grant_type`: Can take a value of access_token_refres`h_token`, or `access_token`, or `refresh_token`
+    /// - `grant_type`: Can take a value of `access_token_refresh_token`, or `access_token`, or `refresh_token`
     /// - `service`: Indicates the name of your Azure container registry.
     ///
     /// `POST /oauth2/exchange`.
