@@ -272,3 +272,20 @@ async fn a_page_that_is_given_up_comes_with_the_next_call() {
     assert_eq!(all(items).await, ("a".into(), None));
     assert_eq!(server.requests().len(), 1);
 }
+
+#[tokio::test]
+async fn a_link_that_is_not_well_encoded_is_resolved_as_browsers_do() {
+    let server = Listener::start([
+        page("Link: </p2?$filter=name eq 'x'>; rel=next", "{}"),
+        page("X: y", r#"{"names":["b"]}"#),
+    ])
+    .await;
+    assert_eq!(
+        all(items(pages(&server.url(), guarded_get()))).await,
+        ("b".into(), None)
+    );
+    assert_eq!(
+        server.requests()[1].target(),
+        "/p2?$filter=name%20eq%20%27x%27"
+    );
+}
