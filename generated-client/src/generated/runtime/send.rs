@@ -238,7 +238,7 @@ fn exchange_failure(error: reqwest::Error) -> Failure {
 }
 
 fn is_source_error(error: &reqwest::Error) -> bool {
-    causes(error).any(|cause| cause.is::<SourceError>())
+    causes(error).any(<dyn StdError>::is::<SourceError>)
 }
 
 /// Whether the other side is not the one that it should be, which does not pass by itself. The TLS library says so by
