@@ -34,11 +34,8 @@ impl<'a> Imports<'a> {
         let mut names = Names::default();
         names.collect(items, Position::Elsewhere);
         let mut by_path: BTreeMap<&[&str], Vec<&str>> = BTreeMap::new();
-        for name in names.used.difference(&names.defined) {
-            let known = self.0.get_key_value(name.as_str());
-            if let Some((name, path)) =
-                known.filter(|(name, _)| !own.iter().any(|own| own == *name))
-            {
+        for name in names.from_elsewhere().filter(|name| !own.contains(name)) {
+            if let Some((name, path)) = self.0.get_key_value(name.as_str()) {
                 by_path.entry(path).or_default().push(name);
             }
         }
@@ -146,7 +143,9 @@ const KNOWN: &[(&[&str], &str)] = &[
     (RUNTIME, "SecuritySchemeKind"),
     (RUNTIME, "UnixTime"),
     (RUNTIME, "Wire"),
+    (RUNTIME, "WithoutQuery"),
     (RUNTIME, "decode_json"),
+    (RUNTIME, "decode_json_nonempty"),
     (RUNTIME, "host_template"),
     (&["http"], "Method"),
     (&["serde"], "Deserialize"),
@@ -181,6 +180,10 @@ struct Names {
 }
 
 impl Names {
+    fn from_elsewhere(&self) -> impl Iterator<Item = &String> {
+        self.used.difference(&self.defined)
+    }
+
     fn collect(&mut self, tokens: &TokenStream, position: Position) {
         let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
         let mut in_enum_header = false;
@@ -234,17 +237,21 @@ fn names_item(name: &str, before: &[TokenTree], after: &[TokenTree]) -> bool {
     in_place
         && match name {
             "security" | "fmt" => begins_path(after),
-            "decode_json" | "host_template" => is_called(after),
+            "decode_json" | "decode_json_nonempty" | "host_template" => is_called(after),
             _ => true,
         }
 }
 
 /// Whether one of `keywords` stands last; `'static` is none.
 fn follows_keyword(before: &[TokenTree], keywords: &[&str]) -> bool {
-    let [rest @ .., TokenTree::Ident(last)] = before else {
+    let (Some(TokenTree::Ident(last)), rest) = (before.last(), before.len().saturating_sub(1))
+    else {
         return false;
     };
-    let is_lifetime = rest.last().is_some_and(|tree| is_punct(tree, '\''));
+    let is_lifetime = before
+        .get(..rest)
+        .and_then(<[TokenTree]>::last)
+        .is_some_and(|tree| is_punct(tree, '\''));
     !is_lifetime && keywords.iter().any(|keyword| last == keyword)
 }
 

@@ -84,6 +84,7 @@ impl<E> Error<E> {
             ErrorKind::BadParameter
             | ErrorKind::Configuration
             | ErrorKind::Credential
+            | ErrorKind::Tls
             | ErrorKind::RequestBody
             | ErrorKind::Redirect
             | ErrorKind::ResponseTooLarge
@@ -130,6 +131,9 @@ pub enum ErrorKind {
     Credential,
     /// There is no connection to the service. Nothing was sent.
     Connect,
+    /// There is no secure connection to the service: it does not speak TLS, or its certificate is not accepted. Nothing
+    /// was sent.
+    Tls,
     /// Nothing moved for longer than the time-out of the client's options.
     Timeout,
     /// The connection was lost before there was a reply, or the reply is no HTTP.
@@ -170,7 +174,10 @@ struct Details {
 impl Failure {
     pub(super) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
         let sent = match kind {
-            ErrorKind::BadParameter | ErrorKind::Configuration | ErrorKind::Connect => false,
+            ErrorKind::BadParameter
+            | ErrorKind::Configuration
+            | ErrorKind::Connect
+            | ErrorKind::Tls => false,
             ErrorKind::Credential
             | ErrorKind::Timeout
             | ErrorKind::Transport

@@ -242,6 +242,8 @@ impl Follow {
                 "the link to the next page has a control character or a backslash",
             ));
         }
+        // Unlike a raw path, a link is resolved as browsers do it: services put `'` and spaces into links, and refusing
+        // them would end lists that can be read.
         let mut target = url
             .join(link)
             .map_err(|error| untrusted("the link to the next page is no URL").caused_by(error))?;

@@ -5,6 +5,7 @@
 
 use std::error::Error as StdError;
 use std::future::{Future as _, poll_fn};
+use std::io;
 use std::pin::pin;
 use std::task::Poll;
 
@@ -218,6 +219,11 @@ fn exchange_failure(error: reqwest::Error) -> Failure {
         (ErrorKind::RequestBody, "the caller's body failed")
     } else if error.is_timeout() {
         (ErrorKind::Timeout, "the service did not answer in time")
+    } else if is_tls_error(&error) {
+        (
+            ErrorKind::Tls,
+            "there is no secure connection to the service",
+        )
     } else if error.is_connect() {
         (ErrorKind::Connect, "there is no connection to the service")
     } else {
@@ -232,12 +238,26 @@ fn exchange_failure(error: reqwest::Error) -> Failure {
 }
 
 fn is_source_error(error: &reqwest::Error) -> bool {
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        if error.is::<SourceError>() {
-            return true;
+    causes(error).any(<dyn StdError>::is::<SourceError>)
+}
+
+/// Whether the other side is not the one that it should be, which does not pass by itself. The TLS library says so by
+/// this kind of an I/O error, for whatever is wrong with its messages and certificates.
+fn is_tls_error(error: &reqwest::Error) -> bool {
+    let is_invalid = |cause: &(dyn StdError + 'static)| {
+        let mut cause = cause.downcast_ref::<io::Error>();
+        while let Some(error) = cause {
+            if error.kind() == io::ErrorKind::InvalidData {
+                return true;
+            }
+            // `source` would skip what an I/O error wraps.
+            cause = error.get_ref().and_then(|inner| inner.downcast_ref());
         }
-        cause = error.source();
-    }
-    false
+        false
+    };
+    error.is_connect() && causes(error).any(is_invalid)
+}
+
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+    std::iter::successors(error.source(), |&cause| cause.source())
 }
