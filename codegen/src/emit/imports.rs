@@ -239,14 +239,10 @@ fn names_item(name: &str, before: &[TokenTree], after: &[TokenTree]) -> bool {
 
 /// Whether one of `keywords` stands last; `'static` is none.
 fn follows_keyword(before: &[TokenTree], keywords: &[&str]) -> bool {
-    let (Some(TokenTree::Ident(last)), rest) = (before.last(), before.len().saturating_sub(1))
-    else {
+    let [rest @ .., TokenTree::Ident(last)] = before else {
         return false;
     };
-    let is_lifetime = before
-        .get(..rest)
-        .and_then(<[TokenTree]>::last)
-        .is_some_and(|tree| is_punct(tree, '\''));
+    let is_lifetime = rest.last().is_some_and(|tree| is_punct(tree, '\''));
     !is_lifetime && keywords.iter().any(|keyword| last == keyword)
 }
 
