@@ -52,7 +52,7 @@ fn stage_4_name(bencher: Bencher<'_, '_>) {
 fn stage_5_emit(bencher: Bencher<'_, '_>) {
     let api = api();
     let names = named(&api);
-    bencher.bench_local(|| emit::emit(&api, &names));
+    bencher.bench_local(|| emitted(&api, &names));
 }
 
 #[divan::bench]
@@ -60,7 +60,7 @@ fn stage_6_format(bencher: Bencher<'_, '_>) {
     let api = api();
     let names = named(&api);
     bencher
-        .with_inputs(|| emit::emit(&api, &names))
+        .with_inputs(|| emitted(&api, &names))
         .bench_local_values(|files| -> Vec<String> { files.into_iter().map(formatted).collect() });
 }
 
@@ -94,6 +94,12 @@ fn api() -> Api {
 
 fn named(api: &Api) -> Names {
     naming::name(api, &config(), &mut Diagnostics::default())
+}
+
+fn emitted(api: &Api, names: &Names) -> Vec<EmittedFile> {
+    let mut files = Vec::new();
+    emit::emit(api, names, |file| files.push(file));
+    files
 }
 
 fn formatted(file: EmittedFile) -> String {

@@ -11,7 +11,7 @@ use http::{HeaderMap, StatusCode};
 /// A boxed error of any type.
 pub type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// How much of the body of a failed reply [`Error::raw_body`] keeps.
+/// How much of the body of a reply that means failure [`Error::raw_body`] keeps.
 const RAW_BODY_LIMIT: usize = 2048;
 
 /// The failure of an operation. `E` is the error body that the document describes.
@@ -41,8 +41,13 @@ impl<E> Error<E> {
         self.0.service.as_ref()
     }
 
-    /// The first 2 KiB of the body of a reply that means failure or that could not be decoded, whatever it is; empty for
-    /// every other failure. It may contain secrets; do not log it.
+    /// The error body of the service, for good.
+    pub fn into_service(self) -> Option<E> {
+        self.0.service
+    }
+
+    /// The first 2 KiB of the body of a reply that means failure, or the whole body of a successful one that could not
+    /// be decoded; empty for every other failure. It may contain secrets; do not log it.
     pub fn raw_body(&self) -> &[u8] {
         &self.0.failure.0.body
     }
@@ -77,6 +82,7 @@ impl<E> Error<E> {
             ErrorKind::BadParameter
             | ErrorKind::Configuration
             | ErrorKind::Credential
+            | ErrorKind::Tls
             | ErrorKind::RequestBody
             | ErrorKind::Redirect
             | ErrorKind::ResponseTooLarge
@@ -123,13 +129,16 @@ pub enum ErrorKind {
     Credential,
     /// There is no connection to the service. Nothing was sent.
     Connect,
+    /// There is no secure connection to the service: it does not speak TLS, or its certificate is not accepted. Nothing
+    /// was sent.
+    Tls,
     /// Nothing moved for longer than the time-out of the client's options.
     Timeout,
     /// The connection was lost before there was a reply, or the reply is no HTTP.
     Transport,
     /// The stream that the caller gave as a body failed, or did not have its announced length.
     RequestBody,
-    /// The service answered with a status that means failure.
+    /// The service answered with a status that means failure, or with a success that the document does not describe.
     Service,
     /// The service redirects to where the client does not follow.
     Redirect,
@@ -139,7 +148,7 @@ pub enum ErrorKind {
     IncompleteBody,
     /// The reply is not what the document describes: the message names the place.
     Decode,
-    /// The pages of a list come back to a page that was there before, or do not end.
+    /// The pages of a list come back to a page that was there before.
     PageLoop,
     /// The service handed out a URL to which this client sends nothing.
     Untrusted,
@@ -163,7 +172,10 @@ struct Details {
 impl Failure {
     pub(super) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
         let sent = match kind {
-            ErrorKind::BadParameter | ErrorKind::Configuration | ErrorKind::Connect => false,
+            ErrorKind::BadParameter
+            | ErrorKind::Configuration
+            | ErrorKind::Connect
+            | ErrorKind::Tls => false,
             ErrorKind::Credential
             | ErrorKind::Timeout
             | ErrorKind::Transport
@@ -240,7 +252,8 @@ impl Failure {
 
 impl<E> From<Failure> for Error<E> {
     fn from(mut failure: Failure) -> Self {
-        if failure.0.body.len() > RAW_BODY_LIMIT {
+        // The body of a success is all that is left of it when it cannot be decoded: what was done may be in there.
+        if failure.0.kind == ErrorKind::Service && failure.0.body.len() > RAW_BODY_LIMIT {
             // A copy, since a slice would keep the whole body in memory.
             failure.0.body = Bytes::copy_from_slice(&failure.0.body[..RAW_BODY_LIMIT]);
         }
@@ -288,17 +301,17 @@ impl<E> fmt::Display for Error<E> {
     }
 }
 
-impl<E: fmt::Debug> fmt::Debug for Error<E> {
+impl<E> fmt::Debug for Error<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Error")
             .field("failure", &self.0.failure)
-            .field("service", &self.0.service)
+            .field("has_service", &self.0.service.is_some())
             .finish()
     }
 }
 
-impl<E: fmt::Debug> StdError for Error<E> {
+impl<E> StdError for Error<E> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.failure.source()
     }

@@ -60,6 +60,12 @@ pub fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
     serde_json::from_slice(without_bom(text)).ok()
 }
 
+/// Like [`decode_json`], for a type whose fields may all be absent: `None` as well when nothing of it is there, since any
+/// JSON object would do.
+pub fn decode_json_nonempty<T: DeserializeOwned + Default + PartialEq>(text: &[u8]) -> Option<T> {
+    decode_json(text).filter(|value| *value != T::default())
+}
+
 /// Reads a JSON text; a failure names the place in the text by its path.
 pub(super) fn decode<T: DeserializeOwned>(text: &[u8]) -> Result<T, Failure> {
     let mut deserializer = serde_json::Deserializer::from_slice(without_bom(text));

@@ -1,5 +1,5 @@
 //! What the user of a client can choose, and the HTTP client that is made of it. Invariant: no HTTP client is used that
-//! follows redirects by itself or sends `Referer`.
+//! follows redirects by itself, sends `Referer`, or changes the bytes of a reply.
 
 use std::fmt;
 use std::sync::Arc;
@@ -83,12 +83,12 @@ impl ClientOptions {
     /// options share its connections.
     ///
     /// This is the only place where `reqwest` is visible. It takes the builder, not the finished client: a finished
-    /// one may follow redirects by itself, and would then send a body or a secret to another host. Redirects and
-    /// `Referer` are turned off here, whatever the builder says. Default headers and cookies of the builder go to every
+    /// one may follow redirects by itself, and would then send a body or a secret to another host. Redirects,
+    /// `Referer` and decompression are turned off here, whatever the builder says. Default headers and cookies of the builder go to every
     /// host that a redirect leads to; keep secrets out of them.
     #[must_use]
     pub fn http_client(mut self, builder: reqwest::ClientBuilder) -> Self {
-        self.http_client = Some(without_redirects(builder).map_err(Arc::new));
+        self.http_client = Some(plain_client(builder).map_err(Arc::new));
         self
     }
 
@@ -102,7 +102,7 @@ impl ClientOptions {
             http_client,
         } = self;
         let built = http_client.unwrap_or_else(|| {
-            without_redirects(reqwest::Client::builder().connect_timeout(connect_timeout))
+            plain_client(reqwest::Client::builder().connect_timeout(connect_timeout))
                 .map_err(Arc::new)
         });
         let http = built.map_err(|error| {
@@ -126,8 +126,13 @@ impl ClientOptions {
     }
 }
 
-fn without_redirects(builder: reqwest::ClientBuilder) -> Result<reqwest::Client, reqwest::Error> {
+fn plain_client(builder: reqwest::ClientBuilder) -> Result<reqwest::Client, reqwest::Error> {
+    // Another crate may turn on decompression for all: digests, lengths and ranges would no longer fit the bytes.
     builder
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate()
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
         .build()

@@ -11,7 +11,7 @@ use super::credential::Authorization;
 use super::error::{ErrorKind, Failure};
 use super::operation::{Plan, Redirects};
 use super::origin::{has_userinfo, is_private, same_origin};
-use super::send::{Raw, exchange};
+use super::send::{Raw, exchange, sign};
 
 /// How many redirects of one request are followed.
 const MAX_HOPS: usize = 5;
@@ -26,7 +26,7 @@ pub(super) async fn follow(
     core: &Core,
     plan: &Plan,
     headers: HeaderMap,
-    authorization: Authorization,
+    mut authorization: Authorization,
     mut reply: Raw,
 ) -> Result<Raw, Failure> {
     let may_follow = core.settings().follow_redirects
@@ -38,24 +38,24 @@ pub(super) async fn follow(
             "the service answered with a redirect, which is not followed",
         ));
     }
-    let mut headers = plain_headers(&headers);
-    headers.extend(authorization.headers);
+    let headers = plain_headers(&headers);
     let mut visited = vec![reply.url.clone()];
     while is_redirect(reply.status) && !plan.is_success(reply.status) {
-        let target = target_of(core, &reply)?;
-        if visited.contains(&target) {
-            return Err(refuse(&reply, "the redirects go in a circle"));
-        }
+        let target = target_of(&reply)?;
         if visited.len() > MAX_HOPS {
             return Err(refuse(&reply, "there are more than five redirects"));
         }
         if !same_origin(&target, core.endpoint()) {
             // For good: a way back must not bring the credential along either.
-            headers = plain_headers(&headers);
+            authorization = Authorization::none();
+        }
+        let (target, headers) = sign(&target, &headers, &authorization);
+        if visited.contains(&target) {
+            return Err(refuse(&reply, "the redirects go in a circle"));
         }
         visited.push(target.clone());
         reply.body.drain().await;
-        reply = exchange(core, plan, target, headers.clone(), Body::empty()).await?;
+        reply = exchange(core, plan, target, headers, Body::empty()).await?;
     }
     Ok(reply)
 }
@@ -72,7 +72,7 @@ fn plain_headers(headers: &HeaderMap) -> HeaderMap {
 }
 
 /// Where a redirect leads, if that is a place to go.
-fn target_of(core: &Core, reply: &Raw) -> Result<Url, Failure> {
+fn target_of(reply: &Raw) -> Result<Url, Failure> {
     let target = location(&reply.headers)
         .filter(|location| !location.is_empty() && !location.contains(char::is_control))
         .and_then(|location| reply.url.join(location).ok());
@@ -98,7 +98,7 @@ fn target_of(core: &Core, reply: &Raw) -> Result<Url, Failure> {
             "the redirect leads to a URL with a user name",
         ));
     }
-    if is_private(&target) && !is_private(core.endpoint()) {
+    if is_private(&target) && !is_private(&reply.url) {
         return Err(refuse(
             reply,
             "the redirect leads from a public host to a private address",

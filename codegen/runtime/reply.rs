@@ -195,7 +195,11 @@ impl Whole {
         let typed = H::from_headers(&ReplyHeaders(&self.headers));
         let decoded = match typed {
             Ok(headers) => decode(&self.bytes).map(|body| (body, headers)),
-            Err(error) => Err(Failure::new(ErrorKind::Decode, error.to_string()).caused_by(error)),
+            Err(error) => Err(Failure::new(
+                ErrorKind::Decode,
+                "a header of the reply is not of its type",
+            )
+            .caused_by(error)),
         };
         match decoded {
             Ok((body, headers)) => Ok(Response {

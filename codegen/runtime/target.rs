@@ -12,7 +12,8 @@ use super::origin::{has_userinfo, same_origin};
 #[derive(Default)]
 pub(super) struct Target {
     path: String,
-    query: String,
+    /// Present from the `?` on, since a raw value may end with it.
+    query: Option<String>,
     raw: Option<RawStart>,
 }
 
@@ -48,8 +49,12 @@ impl Target {
         if text.contains(char::is_control) {
             return refuse("has a control character");
         }
-        if text.split('/').any(|part| matches!(part, "" | "." | "..")) {
-            return refuse("has an empty part, `.` or `..` between slashes");
+        if text.split('/').any(str::is_empty) {
+            return refuse("has an empty part between slashes");
+        }
+        // A server may take `\` for `/`.
+        if text.split(['/', '\\']).any(is_dots) {
+            return refuse("has `.` or `..` between slashes");
         }
         self.path.extend(component(text));
         Ok(())
@@ -81,15 +86,24 @@ impl Target {
             _ if text.starts_with('/') => (RawForm::Rooted, text),
             _ => (RawForm::Relative, text),
         };
-        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let (path, query) = match text.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (text, None),
+        };
         if has_dot_segment(path) {
             return refuse("has a segment `.` or `..`");
+        }
+        if !is_kept(endpoint, text) {
+            return refuse("has characters that a URL cannot carry unchanged");
         }
         if self.path.ends_with('/') && path.starts_with('/') {
             self.path.pop();
         }
         self.path.push_str(path);
-        self.raw_query(query);
+        if let Some(query) = query {
+            self.query.get_or_insert_default();
+            self.raw_query(query);
+        }
         if starts_path {
             self.raw = Some(RawStart {
                 name,
@@ -105,10 +119,11 @@ impl Target {
         if query.is_empty() {
             return;
         }
-        if !self.query.is_empty() {
-            self.query.push('&');
+        let whole = self.query.get_or_insert_default();
+        if !whole.is_empty() {
+            whole.push('&');
         }
-        self.query.push_str(query);
+        whole.push_str(query);
     }
 
     /// The URL below an endpoint.
@@ -118,9 +133,9 @@ impl Target {
             text.push_str(endpoint.path().trim_end_matches('/'));
         }
         text.push_str(&self.path);
-        if !self.query.is_empty() {
+        if let Some(query) = &self.query {
             text.push('?');
-            text.push_str(&self.query);
+            text.push_str(query);
         }
         match Url::parse(&text) {
             Ok(url) if same_origin(&url, endpoint) && !has_dot_segment(&self.path) => Ok(url),
@@ -159,10 +174,21 @@ fn own_path<'a>(endpoint: &Url, text: &'a str) -> Option<&'a str> {
     is_own.then_some(path)
 }
 
+/// Whether the parser of URLs leaves a path and query as they are. It encodes `'` in a query, and quotes, angle brackets
+/// and all that is not ASCII anywhere.
+fn is_kept(endpoint: &Url, text: &str) -> bool {
+    let path = text.strip_prefix('/').unwrap_or(text);
+    let authority = &endpoint[..Position::BeforePath];
+    Url::parse(&format!("{authority}/{path}"))
+        .is_ok_and(|url| url[Position::BeforePath..].strip_prefix('/') == Some(path))
+}
+
 /// Whether a part between slashes is `.` or `..`, also when it is percent-encoded, as are the slashes.
 fn has_dot_segment(path: &str) -> bool {
     let decoded = percent_decode_str(path).decode_utf8_lossy();
-    decoded
-        .split(['/', '\\'])
-        .any(|segment| matches!(segment, "." | ".."))
+    decoded.split(['/', '\\']).any(is_dots)
+}
+
+fn is_dots(segment: &str) -> bool {
+    matches!(segment, "." | "..")
 }

@@ -56,9 +56,15 @@ impl FromStr for DateTime {
     }
 }
 
-impl fmt::Display for DateTime {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0.format(&Rfc3339).map_err(|_| fmt::Error)?)
+impl DateTime {
+    fn text(self) -> Option<String> {
+        let has_seconds = self.0.offset().seconds_past_minute() != 0;
+        let writable = if has_seconds {
+            self.0.checked_to_offset(UtcOffset::UTC)?
+        } else {
+            self.0
+        };
+        writable.format(&Rfc3339).ok()
     }
 }
 
@@ -67,27 +73,56 @@ impl FromStr for HttpDate {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         OffsetDateTime::parse(text, &Rfc2822)
+            .ok()
+            .or_else(|| OffsetDateTime::parse(&modern_form(text)?, &Rfc2822).ok())
             .map(Self)
-            .map_err(|_| ParseTimeError {
+            .ok_or(ParseTimeError {
                 expected: "a date of RFC 9110",
             })
     }
 }
 
-impl fmt::Display for HttpDate {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let utc = self.0.to_offset(UtcOffset::UTC);
+/// The two obsolete forms that RFC 9110 wants to be read, in the order of the one that it wants to be written.
+fn modern_form(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    match *words.as_slice() {
+        [_weekday, month, day, time, year] => Some(format!("{day} {month} {year} {time} GMT")),
+        [_weekday, date, time, "GMT"] => {
+            let (day, month_and_year) = date.split_once('-')?;
+            let (month, year) = month_and_year.split_once('-')?;
+            let year = full_year(year, OffsetDateTime::now_utc().year())?;
+            Some(format!("{day} {month} {year:04} {time} GMT"))
+        }
+        _ => None,
+    }
+}
+
+/// A year of two digits: of those that end so, the last one that is not more than fifty years ahead.
+fn full_year(digits: &str, this_year: i32) -> Option<i32> {
+    if digits.len() != 2 {
+        return None;
+    }
+    let latest = this_year + 50;
+    let year = i32::from(digits.parse::<u8>().ok()?);
+    Some(latest - (latest - year).rem_euclid(100))
+}
+
+impl HttpDate {
+    fn text(self) -> Option<String> {
+        let utc = self.0.checked_to_offset(UtcOffset::UTC)?;
+        if utc.year() < 0 {
+            return None;
+        }
         let weekday = utc.weekday().to_string();
         let month = utc.month().to_string();
-        write!(
-            formatter,
+        Some(format!(
             "{weekday:.3}, {:02} {month:.3} {:04} {:02}:{:02}:{:02} GMT",
             utc.day(),
             utc.year(),
             utc.hour(),
             utc.minute(),
             utc.second()
-        )
+        ))
     }
 }
 
@@ -108,6 +143,12 @@ impl FromStr for UnixTime {
 impl fmt::Display for UnixTime {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0.unix_timestamp(), formatter)
+    }
+}
+
+impl Wire for UnixTime {
+    fn wire(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.to_string()))
     }
 }
 
@@ -138,15 +179,10 @@ fn full_date(text: &str) -> Option<time::Date> {
     time::Date::from_calendar_date(i32::from(digits(0..4)?), month, day).ok()
 }
 
-impl fmt::Display for Date {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            u8::from(self.0.month()),
-            self.0.day()
-        )
+impl Date {
+    fn text(self) -> Option<String> {
+        let (year, month, day) = self.0.to_calendar_date();
+        (year >= 0).then(|| format!("{year:04}-{:02}-{day:02}", u8::from(month)))
     }
 }
 
@@ -164,12 +200,28 @@ impl<'de> Deserialize<'de> for UnixTime {
     }
 }
 
-/// Implements `Serialize` and `Deserialize` by `Display` and `FromStr`.
-macro_rules! serde_as_text {
+/// Implements what is written by `text` and read by `FromStr`.
+macro_rules! time_as_text {
     ($($ty:ty),+) => {$(
+        impl fmt::Display for $ty {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self.text() {
+                    Some(text) => formatter.write_str(&text),
+                    // Its own form cannot say it; `to_string` must not panic all the same.
+                    None => fmt::Display::fmt(&self.0, formatter),
+                }
+            }
+        }
+
+        impl Wire for $ty {
+            fn wire(&self) -> Option<Cow<'_, str>> {
+                self.text().map(Cow::Owned)
+            }
+        }
+
         impl Serialize for $ty {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                match self.wire() {
+                match self.text() {
                     Some(text) => serializer.serialize_str(&text),
                     None => Err(serde::ser::Error::custom("the year is out of the range 0 to 9999")),
                 }
@@ -185,21 +237,11 @@ macro_rules! serde_as_text {
     )+};
 }
 
-serde_as_text!(DateTime, HttpDate, Date);
+time_as_text!(DateTime, HttpDate, Date);
 
-/// Implements [`Wire`], [`FromWire`] and the conversions from and to the type inside.
+/// Implements [`FromWire`] and the conversions from and to the type inside.
 macro_rules! time_newtype {
     ($($ty:ident($inner:ty)),+) => {$(
-        impl Wire for $ty {
-            fn wire(&self) -> Option<Cow<'_, str>> {
-                use fmt::Write as _;
-                let mut text = String::new();
-                // `to_string` would panic for a year that RFC 3339 cannot write.
-                write!(text, "{self}").ok()?;
-                Some(Cow::Owned(text))
-            }
-        }
-
         impl FromWire for $ty {
             fn from_wire(text: &str) -> Option<Self> {
                 text.parse().ok()

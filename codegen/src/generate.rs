@@ -51,9 +51,9 @@ pub fn generate(
         return None;
     }
     let mut files = Files::default();
-    for file in emit::emit(&api, &names) {
-        add_formatted(&mut files, &file, sources, diagnostics);
-    }
+    emit::emit(&api, &names, |file| {
+        add_formatted(&mut files, file, sources, diagnostics);
+    });
     for (path, text) in emit::runtime_files() {
         let header = header("from the generator's run-time");
         files.add_generated(&format!("runtime/{path}"), format!("{header}\n{text}"));
@@ -70,7 +70,7 @@ pub fn generate(
 
 fn add_formatted(
     files: &mut Files,
-    file: &EmittedFile,
+    file: EmittedFile,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) {
@@ -78,7 +78,7 @@ fn add_formatted(
         "mod.rs" => fingerprint(sources),
         _ => format!("from {}", shown_name(sources.entry())),
     };
-    match format::format_file(file.tokens.clone(), &header(&origin)) {
+    match format::format_file(file.tokens, &header(&origin)) {
         Ok(text) => files.add_generated(&file.path, text),
         Err(error) => diagnostics.report(Diagnostic::general(
             code::UNPRINTABLE_CODE,

@@ -9,3 +9,8 @@ pub mod registry;
 
 #[path = "../../codegen/runtime/mod.rs"]
 pub mod runtime;
+
+/// The example of the README, which has to compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -34,6 +34,10 @@ const NETWORK: &[&str] = &[
     "ureq",
 ];
 
+/// What the inputs of property tests are made of: the same each time, so that a change is refused for what it does and
+/// not by chance. Give another number to explore.
+const SEED: &str = "PROPTEST_RNG_SEED";
+
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Arguments for the test programs, such as a filter.
@@ -109,6 +113,9 @@ fn network_among(packages: &[String]) -> Option<&String> {
 fn tests(kind: &str, args: &Args) -> Outcome {
     terminal::heading(&format!("cargo test --workspace {kind}"));
     let mut command = workspace::cargo(&["test", "--workspace", "--no-fail-fast", kind, "--"]);
+    if env::var_os(SEED).is_none() {
+        command.env(SEED, "1");
+    }
     succeed(command.args(&args.arguments))
 }
 

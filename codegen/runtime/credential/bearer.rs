@@ -21,7 +21,7 @@ impl BearerToken {
     fn authorization(&self, need: &Need<'_>) -> Result<Authorization, CredentialError> {
         match need.scheme(takes_token) {
             Some(_) => Authorization::bearer(self.0.expose()),
-            None => Err(need.unsupported()),
+            None => need.unmatched(),
         }
     }
 }

@@ -8,6 +8,7 @@ mod bearer;
 use std::fmt;
 use std::future::{Future, ready};
 use std::pin::Pin;
+use std::sync::Arc;
 
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
@@ -38,12 +39,16 @@ pub trait Credential: fmt::Debug + Send + Sync {
     ) -> BoxFuture<'a, Result<Authorization, CredentialError>>;
 
     /// Is called when the service refused a request with 401, at most once per request. The headers are those of the
-    /// refusal, among them `WWW-Authenticate`. With an answer the request is sent once more, unless its body was a
-    /// stream; with `None`, which is the default, the refusal is the result.
+    /// refusal, among them `WWW-Authenticate`. With an answer the request is sent once more; with `None`, which is the
+    /// default, the refusal is the result.
+    ///
+    /// A request whose body is a stream cannot be sent again: its credential is asked all the same, so that it can
+    /// forget what was refused, and the refusal is the result whatever it answers.
     ///
     /// # Errors
     ///
-    /// The proof cannot be had; the request is not sent again then.
+    /// The proof cannot be had; the request is not sent again then, and the error has the status and the headers of the
+    /// refusal.
     fn challenged<'a>(
         &'a self,
         need: &'a Need<'a>,
@@ -53,6 +58,30 @@ pub trait Credential: fmt::Debug + Send + Sync {
         Box::pin(ready(Ok(None)))
     }
 }
+
+/// Implements [`Credential`] for what points to one.
+macro_rules! credential_by_pointer {
+    ($($pointer:ident),+) => {$(
+        impl<T: Credential + ?Sized> Credential for $pointer<T> {
+            fn authorize<'a>(
+                &'a self,
+                need: &'a Need<'a>,
+            ) -> BoxFuture<'a, Result<Authorization, CredentialError>> {
+                (**self).authorize(need)
+            }
+
+            fn challenged<'a>(
+                &'a self,
+                need: &'a Need<'a>,
+                headers: &'a HeaderMap,
+            ) -> BoxFuture<'a, Result<Option<Authorization>, CredentialError>> {
+                (**self).challenged(need, headers)
+            }
+        }
+    )+};
+}
+
+credential_by_pointer!(Arc, Box);
 
 /// What a request is, for a [`Credential`].
 #[derive(Clone, Copy)]
@@ -77,21 +106,38 @@ impl Need<'_> {
         self.url
     }
 
-    /// What the operation accepts: one of these, each all of its schemes. Never empty.
+    /// What the operation accepts: one of these, each all of its schemes. Never empty; an empty alternative means that it
+    /// accepts requests without a credential.
     pub fn alternatives(&self) -> &'static [&'static [SchemeUse]] {
         self.plan.security
     }
 
-    /// The first scheme that the operation accepts and that fulfills a condition.
+    /// The first scheme that fulfills a condition and is enough for the operation: all others of its alternative are
+    /// proven in the same place, so that there can be one of them only.
     pub fn scheme(&self, condition: fn(SecuritySchemeKind) -> bool) -> Option<&'static SchemeUse> {
-        for alternative in self.alternatives() {
-            for used in *alternative {
-                if condition(used.scheme.kind) {
-                    return Some(used);
-                }
-            }
+        self.alternatives().iter().find_map(|alternative| {
+            let used = alternative
+                .iter()
+                .find(|used| condition(used.scheme.kind))?;
+            alternative
+                .iter()
+                .all(|other| same_place(used.scheme.kind, other.scheme.kind))
+                .then_some(used)
+        })
+    }
+
+    /// What a credential gives that fits none of the schemes: nothing where the operation accepts that, else the error
+    /// of [`unsupported`](Self::unsupported).
+    ///
+    /// # Errors
+    ///
+    /// The operation does not accept requests without a credential.
+    pub fn unmatched(&self) -> Result<Authorization, CredentialError> {
+        if self.alternatives().iter().any(|schemes| schemes.is_empty()) {
+            Ok(Authorization::none())
+        } else {
+            Err(self.unsupported())
         }
-        None
     }
 
     /// The error for a credential that fits none of the schemes.
@@ -102,6 +148,23 @@ impl Need<'_> {
             message.push_str(used.scheme.name);
         }
         CredentialError::new(message)
+    }
+}
+
+/// Whether two schemes share the header or the query parameter of their proof.
+fn same_place(one: SecuritySchemeKind, other: SecuritySchemeKind) -> bool {
+    match (header_of(one), header_of(other)) {
+        (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+        (None, None) => one == other,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}
+
+fn header_of(kind: SecuritySchemeKind) -> Option<&'static str> {
+    match kind {
+        SecuritySchemeKind::Basic | SecuritySchemeKind::OAuth2 => Some("authorization"),
+        SecuritySchemeKind::ApiKeyHeader(name) => Some(name),
+        SecuritySchemeKind::ApiKeyQuery(_) => None,
     }
 }
 
@@ -159,6 +222,17 @@ impl Authorization {
         let mut authorization = Self::none();
         authorization.query.push((name.into(), value.into()));
         authorization
+    }
+
+    /// This and another one, for an operation that asks for several schemes at once. Of two with the same header or
+    /// query parameter the other one is sent.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        for (name, value) in &other.headers {
+            self.headers.insert(name, value.clone());
+        }
+        self.query.extend(other.query);
+        self
     }
 }
 

@@ -1,7 +1,9 @@
 //! How a caller gives a value: the type of the argument, and what makes the stored value of it.
 
 use super::context::Context;
-use crate::ir::{Body, Operation, ParamIdx, Type};
+use crate::ir::{
+    Body, Operation, ParamIdx, ParamOwner, ParamPlace, PathEncoding, Requirement, Type,
+};
 use crate::naming::FieldName;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -63,7 +65,28 @@ impl Argument {
                 Self::into(quote! { String }, name)
             }
             Some(Body::Json { .. } | Body::Bytes { .. } | Body::Text { .. } | Body::Form(_))
-            | None => Self::of(cx, ty, name),
+            | None => {
+                let argument = Self::of(cx, ty, name);
+                if is_link(cx, operation, index) {
+                    argument.without_query()
+                } else {
+                    argument
+                }
+            }
+        }
+    }
+
+    /// Stored so that `Debug` does not show the query.
+    fn without_query(self) -> Self {
+        let Self {
+            stored,
+            given,
+            convert,
+        } = self;
+        Self {
+            stored: quote! { WithoutQuery<#stored> },
+            given,
+            convert: quote! { WithoutQuery(#convert) },
         }
     }
 
@@ -74,4 +97,14 @@ impl Argument {
             convert: quote! { #name.into() },
         }
     }
+}
+
+/// Whether a parameter is text that goes into the path as it is given: such is mostly a link from an earlier reply.
+pub(super) fn is_link(cx: Context<'_>, operation: &Operation, index: ParamIdx) -> bool {
+    operation.params.get(index.0).is_some_and(|param| {
+        param.place == ParamPlace::Path(PathEncoding::Raw)
+            && param.owner == ParamOwner::Method
+            && param.requirement == Requirement::Required
+            && cx.is_text(&param.ty)
+    })
 }

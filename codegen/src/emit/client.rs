@@ -1,7 +1,7 @@
 //! `client.rs`: the client of the whole API and its builder.
 
 use super::context::Context;
-use super::docs::code_span;
+use super::docs::{DocText, code_span};
 use super::{client_builder, lints, text};
 use crate::ir::{ClientParamId, Param, ParamOwner, ParamPlace, Requirement, Server};
 use proc_macro2::TokenStream;
@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 
 /// `Client`, `ClientBuilder`, and the accessors of the groups.
 pub(super) fn emit(cx: Context<'_>) -> TokenStream {
-    let docs = text::docs(&cx.api.docs, &format!("Client of {}.", text::title(cx.api)));
+    let docs = text::docs(&cx.api.docs, &format!("Client of {}.", text::title(cx.api))).and(
+        DocText::own("A clone costs little and shares the connections."),
+    );
     let unused = cx.api.operations.is_empty().then(|| {
         quote! { #[allow(dead_code, reason = "the document has no operations")] }
     });

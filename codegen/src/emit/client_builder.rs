@@ -39,16 +39,19 @@ pub(super) fn emit(cx: Context<'_>) -> TokenStream {
 /// `Client::builder`.
 pub(super) fn start(cx: Context<'_>) -> TokenStream {
     let (endpoint_parameter, endpoint) = match &cx.api.server {
-        Server::Fixed(url) => (None, quote! { endpoint: #url.to_owned(), }),
+        Server::Fixed(url) => (
+            None,
+            quote! { endpoint: super::runtime::Endpoint::new(#url), },
+        ),
         Server::Given(None) => (
             Some(quote! { endpoint: impl Into<String>, }),
-            quote! { endpoint: endpoint.into(), },
+            quote! { endpoint: super::runtime::Endpoint::new(endpoint), },
         ),
         Server::Given(Some(id)) => {
             let name = &cx.names.client_param(*id).field;
             (
                 Some(quote! { #name: impl Into<String>, }),
-                quote! { endpoint: #name.into(), },
+                quote! { endpoint: super::runtime::Endpoint::new(#name), },
             )
         }
         Server::Template(_) => (None, quote! { endpoint: None, }),
@@ -142,8 +145,8 @@ fn field_value(name: &FieldName, value: &TokenStream) -> TokenStream {
 
 fn definition(cx: Context<'_>) -> TokenStream {
     let endpoint = match &cx.api.server {
-        Server::Fixed(_) | Server::Given(_) => quote! { String },
-        Server::Template(_) => quote! { Option<String> },
+        Server::Fixed(_) | Server::Given(_) => quote! { super::runtime::Endpoint },
+        Server::Template(_) => quote! { Option<super::runtime::Endpoint> },
     };
     let fields = given_params(cx).map(|(id, param)| {
         let name = &cx.names.client_param(id).field;
@@ -166,8 +169,8 @@ fn definition(cx: Context<'_>) -> TokenStream {
 fn endpoint_setter(cx: Context<'_>) -> Option<TokenStream> {
     let value = match &cx.api.server {
         Server::Given(_) => return None,
-        Server::Fixed(_) => quote! { endpoint.into() },
-        Server::Template(_) => quote! { Some(endpoint.into()) },
+        Server::Fixed(_) => quote! { super::runtime::Endpoint::new(endpoint) },
+        Server::Template(_) => quote! { Some(super::runtime::Endpoint::new(endpoint)) },
     };
     Some(quote! {
         /// Sends requests to another endpoint than the document's.
@@ -206,9 +209,9 @@ fn build(cx: Context<'_>) -> TokenStream {
         Server::Template(segments) => Some(template_endpoint(cx, segments)),
     };
     let argument = if endpoint.is_some() {
-        quote! { &endpoint }
+        quote! { endpoint.as_str() }
     } else {
-        quote! { &self.endpoint }
+        quote! { self.endpoint.as_str() }
     };
     let fields = stored_params(cx).map(|(id, _)| {
         let name = &cx.names.client_param(id).field;
@@ -241,7 +244,7 @@ fn template_endpoint(cx: Context<'_>, segments: &[HostSegment]) -> TokenStream {
     quote! {
         let endpoint = match self.endpoint {
             Some(endpoint) => endpoint,
-            None => host_template(&[#(#parts),*])?,
+            None => super::runtime::Endpoint::new(host_template(&[#(#parts),*])?),
         };
     }
 }

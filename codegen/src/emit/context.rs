@@ -1,18 +1,22 @@
 //! What every emitter looks things up in.
 
+use super::imports::Imports;
 use crate::ir::{
-    Api, BytesEncoding, ClientParamId, FloatWidth, IntWidth, Model, ModelId, Param, ParamOwner,
-    Requirement, Shape, TimeFormat, Type,
+    Api, Auth, BytesEncoding, ClientParamId, FloatWidth, IntWidth, Model, ModelId, Param,
+    ParamOwner, Requirement, Shape, TimeFormat, Type,
 };
 use crate::naming::Names;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The API and its names.
+/// The API, its names, and what files can import.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) api: &'a Api,
     pub(super) names: &'a Names,
+    pub(super) imports: &'a Imports<'a>,
+    /// What most operations require.
+    pub(super) default_auth: Option<&'a Auth>,
 }
 
 impl<'a> Context<'a> {
@@ -64,6 +68,11 @@ impl<'a> Context<'a> {
     /// Whether values of a type are lists, seen through aliases.
     pub(super) fn is_list(self, ty: &'a Type) -> bool {
         matches!(self.resolve(ty), Type::List(_))
+    }
+
+    /// Whether values of a type are text of any form, seen through aliases.
+    pub(super) fn is_text(self, ty: &'a Type) -> bool {
+        matches!(self.resolve(ty), Type::String)
     }
 
     /// A type as Rust writes it.

@@ -190,5 +190,6 @@ fn method_docs(view: &View<'_>, arguments: &[Slot<'_>]) -> DocText {
     });
     text::docs(&view.operation.docs, &fallback)
         .and(text::definitions(arguments))
+        .and(operation::default_docs(view))
         .and(DocText::own(&format!("{}.", view.route())))
 }

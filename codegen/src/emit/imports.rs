@@ -18,41 +18,47 @@ pub(super) struct Importable<'a> {
     pub(super) name: &'a str,
 }
 
-/// The `use` lines that `items` need; `others` are the names that documents bring along, and `own` are the names that
-/// the file defines.
-pub(super) fn imports_of<'a>(
-    items: &TokenStream,
-    others: impl Iterator<Item = Importable<'a>>,
-    own: &[String],
-) -> TokenStream {
-    let mut names = Names::default();
-    names.collect(items, Position::Elsewhere);
-    let known = KNOWN.iter().map(|(path, name)| Importable {
-        path: path.to_vec(),
-        name,
-    });
-    let mut by_path: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
-    for Importable { path, name } in known.chain(others) {
-        if names.lacks(name) && !own.iter().any(|defined| defined == name) {
-            by_path.entry(path).or_default().push(name);
-        }
+/// The paths of all names that files can import.
+pub(super) struct Imports<'a>(BTreeMap<&'a str, Vec<&'a str>>);
+
+impl<'a> Imports<'a> {
+    /// The names of the run-time and of packages, and `others`, which documents bring along.
+    pub(super) fn new(others: impl Iterator<Item = Importable<'a>>) -> Self {
+        let known = KNOWN.iter().map(|(path, name)| (*name, path.to_vec()));
+        let others = others.map(|Importable { path, name }| (name, path));
+        Self(known.chain(others).collect())
     }
-    let mut lines: Vec<Line<'_>> = by_path
-        .into_iter()
-        .map(|(path, names)| Line::new(path, names))
-        .collect();
-    lines.sort_by(Line::compare);
-    quote! { #(#lines)* }
+
+    /// The `use` lines that `items` need; `own` are the names that the file defines.
+    pub(super) fn of(&self, items: &TokenStream, own: &[String]) -> TokenStream {
+        let mut names = Names::default();
+        names.collect(items, Position::Elsewhere);
+        let mut by_path: BTreeMap<&[&str], Vec<&str>> = BTreeMap::new();
+        for name in names.used.difference(&names.defined) {
+            let known = self.0.get_key_value(name.as_str());
+            if let Some((name, path)) =
+                known.filter(|(name, _)| !own.iter().any(|own| own == *name))
+            {
+                by_path.entry(path).or_default().push(name);
+            }
+        }
+        let mut lines: Vec<Line<'_>> = by_path
+            .into_iter()
+            .map(|(path, names)| Line::new(path, names))
+            .collect();
+        lines.sort_by(Line::compare);
+        quote! { #(#lines)* }
+    }
 }
 
 /// A `use` line.
 struct Line<'a> {
-    path: Vec<&'a str>,
+    path: &'a [&'a str],
     names: Vec<&'a str>,
 }
 
 impl<'a> Line<'a> {
-    fn new(path: Vec<&'a str>, mut names: Vec<&'a str>) -> Self {
+    fn new(path: &'a [&'a str], mut names: Vec<&'a str>) -> Self {
         names.sort_by(|left, right| version_cmp(left, right));
         Self { path, names }
     }
@@ -175,10 +181,6 @@ struct Names {
 }
 
 impl Names {
-    fn lacks(&self, name: &str) -> bool {
-        self.used.contains(name) && !self.defined.contains(name)
-    }
-
     fn collect(&mut self, tokens: &TokenStream, position: Position) {
         let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
         let mut in_enum_header = false;
@@ -298,7 +300,7 @@ fn is_punct(tree: &TokenTree, expected: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Importable, KNOWN, imports_of};
+    use super::{Importable, Imports, KNOWN};
     use crate::naming::is_reserved_type;
     use proc_macro2::TokenStream;
     use quote::quote;
@@ -309,7 +311,8 @@ mod tests {
             name,
         });
         let own: Vec<String> = own.iter().map(ToString::to_string).collect();
-        imports_of(items, models.into_iter(), &own)
+        Imports::new(models.into_iter())
+            .of(items, &own)
             .to_string()
             .replace(' ', "")
     }

@@ -29,7 +29,7 @@ use crate::ir::Api;
 use crate::naming::Names;
 use context::Context;
 use docs::code_span;
-use imports::Importable;
+use imports::{Importable, Imports};
 use operation::{View, default_value};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -43,15 +43,22 @@ pub struct EmittedFile {
     pub tokens: TokenStream,
 }
 
-/// The files of the generated part but the run-time, whose text is [`runtime_files`].
-pub fn emit(api: &Api, names: &Names) -> Vec<EmittedFile> {
-    let cx = Context { api, names };
-    let mut files = vec![root_file(cx), client_file(cx)];
-    files.extend(security_file(cx));
-    files.extend(service_error_file(cx));
-    files.extend(model_files(cx));
-    files.extend(operation_files(cx));
-    files
+/// Gives the files of the generated part to `take`, one after another, since the tokens of all are large; but not the
+/// run-time, whose text is [`runtime_files`].
+pub fn emit(api: &Api, names: &Names, mut take: impl FnMut(EmittedFile)) {
+    let imports = Imports::new(importable(api, names));
+    let cx = Context {
+        api,
+        names,
+        imports: &imports,
+        default_auth: security::default_requirement(api),
+    };
+    take(root_file(cx));
+    take(client_file(cx));
+    security_file(cx).into_iter().for_each(&mut take);
+    service_error_file(cx).into_iter().for_each(&mut take);
+    model_files(cx, &mut take);
+    operation_files(cx, &mut take);
 }
 
 /// A file of modules and re-exports, with paths of their own.
@@ -71,17 +78,17 @@ fn code_file(
     items: &TokenStream,
     own: &[String],
 ) -> EmittedFile {
-    let imports = imports::imports_of(items, importable(cx), own);
+    let imports = cx.imports.of(items, own);
     modules_file(path, docs, &quote! { #imports #items })
 }
 
 /// The types that the document brings along and that files use without defining them.
-fn importable(cx: Context<'_>) -> impl Iterator<Item = Importable<'_>> {
-    let models = cx.api.models.ids().map(move |id| Importable {
+fn importable<'a>(api: &'a Api, names: &'a Names) -> impl Iterator<Item = Importable<'a>> {
+    let models = api.models.ids().map(move |id| Importable {
         path: vec!["crate", "generated", "models"],
-        name: cx.names.model(id).type_name.as_str(),
+        name: names.model(id).type_name.as_str(),
     });
-    let groups = cx.names.groups().iter().filter_map(|names| {
+    let groups = names.groups().iter().filter_map(|names| {
         let client = names.client.as_ref()?;
         Some(Importable {
             path: vec!["crate", "generated", "operations", names.module.as_str()],
@@ -122,32 +129,26 @@ fn service_error_file(cx: Context<'_>) -> Option<EmittedFile> {
     ))
 }
 
-fn model_files(cx: Context<'_>) -> Vec<EmittedFile> {
-    let mut files = Vec::new();
+fn model_files(cx: Context<'_>, take: &mut dyn FnMut(EmittedFile)) {
     if !cx.api.models.is_empty() {
         let docs = "The types of requests and replies.";
-        files.push(modules_file("models/mod.rs", docs, &root::models(cx)));
+        take(modules_file("models/mod.rs", docs, &root::models(cx)));
     }
-    files.extend(cx.api.models.ids().map(|id| {
+    for id in cx.api.models.ids() {
         let names = cx.names.model(id);
         let path = format!("models/{}.rs", names.module.as_str());
         let docs = format!("The type `{}`.", names.type_name);
         // `Result` is the standard one here: models know nothing of requests.
         let own = [names.type_name.to_string(), "Result".to_owned()];
-        code_file(cx, &path, &docs, &model::emit(cx, id), &own)
-    }));
-    files
+        take(code_file(cx, &path, &docs, &model::emit(cx, id), &own));
+    }
 }
 
-fn operation_files(cx: Context<'_>) -> Vec<EmittedFile> {
-    let mut files = Vec::new();
+fn operation_files(cx: Context<'_>, take: &mut dyn FnMut(EmittedFile)) {
     if !cx.api.groups.is_empty() {
         let docs = "The operations by group.";
-        files.push(modules_file(
-            "operations/mod.rs",
-            docs,
-            &root::operations(cx),
-        ));
+        let modules = root::operations(cx);
+        take(modules_file("operations/mod.rs", docs, &modules));
     }
     for (group, names) in cx.api.groups.iter().zip(cx.names.groups()) {
         let folder = format!("operations/{}", names.module.as_str());
@@ -157,20 +158,13 @@ fn operation_files(cx: Context<'_>) -> Vec<EmittedFile> {
         };
         let path = format!("{folder}/mod.rs");
         let items = group::emit(cx, group, names);
-        let own: Vec<String> = names
-            .client
-            .iter()
-            .map(|client| client.type_name.to_string())
-            .collect();
-        files.push(code_file(cx, &path, &docs, &items, &own));
-        files.extend(
-            group
-                .operations
-                .iter()
-                .map(|id| operation_file(cx, &folder, &View::new(cx, *id, names))),
-        );
+        let client = names.client.iter();
+        let own: Vec<String> = client.map(|client| client.type_name.to_string()).collect();
+        take(code_file(cx, &path, &docs, &items, &own));
+        for id in &group.operations {
+            take(operation_file(cx, &folder, &View::new(cx, *id, names)));
+        }
     }
-    files
 }
 
 fn operation_file(cx: Context<'_>, folder: &str, view: &View<'_>) -> EmittedFile {

@@ -2,19 +2,22 @@
 
 use super::context::Context;
 use super::order::version_cmp;
-use super::{imports, service_error};
+use super::service_error;
 use crate::naming::{ModelNames, ModuleName};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-/// The run-time types that callers need beside the client; the others are reached by `runtime`.
+/// The run-time types that callers name. All others may change without a caller noticing.
 const REEXPORTED: &[&str] = &[
     "ApiKey",
+    "Authorization",
     "Base64",
     "Base64Url",
     "BasicCredential",
     "BearerToken",
     "Body",
+    "BoxError",
+    "BoxFuture",
     "ClientOptions",
     "Credential",
     "CredentialError",
@@ -22,10 +25,17 @@ const REEXPORTED: &[&str] = &[
     "DateTime",
     "ErrorKind",
     "HttpDate",
+    "Items",
     "Json",
+    "Need",
+    "Pages",
+    "ParseTimeError",
     "Patch",
     "Response",
+    "SchemeUse",
     "Secret",
+    "SecurityScheme",
+    "SecuritySchemeKind",
     "UnixTime",
 ];
 
@@ -44,7 +54,8 @@ pub(super) fn root(cx: Context<'_>) -> TokenStream {
         let (module, name) = (&service_error.module, &service_error.type_name);
         quote! { pub use self::#module::#name; }
     });
-    let runtime = REEXPORTED
+    let runtime = runtime();
+    let reexported = REEXPORTED
         .iter()
         .map(|name| Ident::new(name, Span::call_site()));
     let aliases = aliases(cx);
@@ -52,13 +63,30 @@ pub(super) fn root(cx: Context<'_>) -> TokenStream {
         mod client;
         #models
         #operations
-        pub mod runtime;
         #security
         #error_module
+        #runtime
         pub use self::client::{Client, ClientBuilder};
-        pub use self::runtime::{#(#runtime),*};
+        pub use self::runtime::{#(#reexported),*};
         #error_export
         #aliases
+    }
+}
+
+/// The run-time, private to the crate, and a public place for those of its types that callers know by an alias.
+fn runtime() -> TokenStream {
+    quote! {
+        #[allow(
+            dead_code,
+            unreachable_pub,
+            unused_imports,
+            reason = "every client has the whole run-time, and none needs all of it"
+        )]
+        pub(crate) mod runtime;
+        /// The types behind this crate's aliases, for code that is generic over the service error.
+        pub mod generic {
+            pub use super::runtime::{ByteStream, Error};
+        }
     }
 }
 
@@ -67,16 +95,16 @@ fn aliases(cx: Context<'_>) -> TokenStream {
     let service_error = service_error::alias(cx);
     let imports = service_error
         .as_ref()
-        .map(|alias| imports::imports_of(alias, super::importable(cx), &own));
+        .map(|alias| cx.imports.of(alias, &own));
     quote! {
         #imports
         #service_error
         /// What went wrong in a request.
-        pub type Error = runtime::Error<ServiceError>;
+        pub type Error = generic::Error<ServiceError>;
         /// The result of a request.
         pub type Result<T, E = Error> = std::result::Result<T, E>;
         /// The body of a reply, as it arrives.
-        pub type ByteStream = runtime::ByteStream<ServiceError>;
+        pub type ByteStream = generic::ByteStream<ServiceError>;
     }
 }
 

@@ -45,6 +45,7 @@ const FILES: &[(&str, &str)] = files![
     "target.rs",
     "time.rs",
     "wire.rs",
+    "without_query.rs",
 ];
 
 #[cfg(test)]

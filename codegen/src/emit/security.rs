@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::text;
-use crate::ir::{Auth, SchemeUse, SecuritySchemeKind};
+use crate::ir::{Api, Auth, SchemeUse, SecuritySchemeKind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -26,7 +26,7 @@ pub(super) fn emit(cx: Context<'_>) -> Option<TokenStream> {
             pub static #constant: SecurityScheme = SecurityScheme { name: #name, kind: #kind };
         }
     });
-    let default = default_requirement(cx).map(|auth| {
+    let default = cx.default_auth.map(|auth| {
         let alternatives = alternatives(cx, auth, &quote! {});
         quote! {
             /// What most operations require: one of these, each all of its schemes.
@@ -41,7 +41,7 @@ pub(super) fn emit(cx: Context<'_>) -> Option<TokenStream> {
 
 /// The expression of an operation's requirement.
 pub(super) fn requirement(cx: Context<'_>, auth: &Auth) -> TokenStream {
-    if default_requirement(cx) == Some(auth) {
+    if cx.default_auth == Some(auth) {
         quote! { security::DEFAULT }
     } else {
         alternatives(cx, auth, &quote! { security:: })
@@ -49,9 +49,9 @@ pub(super) fn requirement(cx: Context<'_>, auth: &Auth) -> TokenStream {
 }
 
 /// The requirement that most operations have, the first of several that are equally common; never an empty one.
-fn default_requirement(cx: Context<'_>) -> Option<&Auth> {
+pub(super) fn default_requirement(api: &Api) -> Option<&Auth> {
     let mut counts: Vec<(&Auth, usize)> = Vec::new();
-    for operation in cx.api.operations.values() {
+    for operation in api.operations.values() {
         let auth = &operation.auth;
         match counts.iter_mut().find(|(known, _)| *known == auth) {
             Some((_, count)) => *count += 1,

@@ -61,7 +61,8 @@ struct Staged {
 impl Staged {
     fn add(&mut self, write: &Write<'_>, out: &Path) -> Result<(), FileError> {
         let path = out.join(write.path);
-        if let Some(folder) = path.parent() {
+        let last = self.renames.last().and_then(|(_, last)| last.parent());
+        if let Some(folder) = path.parent().filter(|folder| last != Some(*folder)) {
             fs::create_dir_all(folder).map_err(FileError::io(folder))?;
         }
         let beside = temporary(&path);

@@ -52,10 +52,42 @@ impl Place {
     }
 }
 
-/// `expr` in one line, whatever its width; `None` where it is of a kind that this module leaves to prettyplease.
+/// Whether `expr` is of a kind that this module does not leave to prettyplease.
+pub(super) fn is_known(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) | Expr::Lit(_) | Expr::Macro(_) => true,
+        Expr::Reference(inner) => is_known(&inner.expr),
+        Expr::Unary(inner) => is_known(&inner.expr),
+        Expr::Paren(inner) => is_known(&inner.expr),
+        Expr::Field(field) => is_known(&field.base),
+        Expr::Await(inner) => is_known(&inner.base),
+        Expr::Try(inner) => is_known(&inner.expr),
+        Expr::MethodCall(call) => is_known(&call.receiver) && call.args.iter().all(is_known),
+        Expr::Call(call) => is_known(&call.func) && call.args.iter().all(is_known),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(is_known),
+        Expr::Array(array) => array.elems.iter().all(is_known),
+        Expr::Struct(literal) => {
+            let mut values = literal
+                .fields
+                .iter()
+                .filter(|field| field.colon_token.is_some());
+            values.all(|field| is_known(&field.expr))
+                && literal.rest.as_deref().is_none_or(is_known)
+        }
+        Expr::Closure(closure) => is_known(&closure.body),
+        Expr::Assign(assign) => is_known(&assign.left) && is_known(&assign.right),
+        _ => false,
+    }
+}
+
+/// `expr` in one line, whatever its width; `None` where [`is_known`] says no.
 pub(super) fn flat(expr: &Expr) -> Option<String> {
     Some(match expr {
-        Expr::Path(_) | Expr::Lit(_) | Expr::Macro(_) => one_line(expr),
+        Expr::Path(path) => match path.path.get_ident() {
+            Some(name) if path.qself.is_none() && path.attrs.is_empty() => name.to_string(),
+            _ => one_line(path),
+        },
+        Expr::Lit(_) | Expr::Macro(_) => one_line(expr),
         Expr::Reference(inner) => format!("{}{}", reference(inner), flat(&inner.expr)?),
         Expr::Unary(unary) => format!("{}{}", one_line(&unary.op), flat(&unary.expr)?),
         Expr::Paren(inner) => format!("({})", flat(&inner.expr)?),

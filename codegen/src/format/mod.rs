@@ -31,15 +31,20 @@ pub struct FormatError {
 ///
 /// When the tokens are no Rust file.
 pub fn format_file(tokens: TokenStream, header: &str) -> Result<String, FormatError> {
-    let mut file: syn::File = syn::parse2(tokens).map_err(|error| FormatError {
-        message: error.to_string(),
-    })?;
-    let plain = file.clone();
+    let mut file = parse(tokens.clone())?;
     let pieces = skeleton::Pieces::take(&mut file);
-    let text = fill::fill(&prettyplease::unparse(&file), &pieces)
-        .unwrap_or_else(|| prettyplease::unparse(&plain));
+    let text = match fill::fill(&prettyplease::unparse(&file), &pieces) {
+        Some(text) => text,
+        None => prettyplease::unparse(&parse(tokens)?),
+    };
     let text = layout::lay_out(&text);
     Ok(format!("{}\n\n{text}", header.trim_end()))
+}
+
+fn parse(tokens: TokenStream) -> Result<syn::File, FormatError> {
+    syn::parse2(tokens).map_err(|error| FormatError {
+        message: error.to_string(),
+    })
 }
 
 impl fmt::Display for FormatError {

@@ -2,11 +2,12 @@
 //!
 //! Invariant: a placeholder stands where any path, type or name may stand, and no generated name looks like one.
 
-use super::expression::flat;
+use super::expression::is_known;
 use super::imports;
+use std::mem;
 use syn::{
-    Block, Expr, Fields, File, Generics, Ident, ImplItem, Item, ItemImpl, ItemStruct, Local, Pat,
-    ReturnType, Signature, Stmt, Type, UseTree, parse_quote,
+    Block, Expr, ExprPath, Fields, File, Generics, Ident, ImplItem, Item, ItemImpl, ItemStruct,
+    Local, Pat, ReturnType, Signature, Stmt, Type, TypePath, UseTree,
 };
 
 /// The first part of every placeholder; what follows is its number.
@@ -74,7 +75,7 @@ impl Pieces {
             Item::Const(item) => self.right_side(&mut item.expr),
             Item::Type(item) => {
                 let placeholder = self.put(Piece::FieldType(item.ty.clone()));
-                *item.ty = parse_quote!(#placeholder);
+                *item.ty = path_type(placeholder);
             }
             Item::Struct(item) => {
                 self.struct_name(item);
@@ -106,19 +107,19 @@ impl Pieces {
         if item.generics.where_clause.is_some() {
             return;
         }
-        let mut header = item.clone();
-        header.items.clear();
-        let placeholder = self.put(Piece::Header(Box::new(header)));
+        let items = mem::take(&mut item.items);
+        let placeholder = self.put(Piece::Header(Box::new(item.clone())));
+        item.items = items;
         item.generics.params.clear();
         item.trait_ = None;
-        *item.self_ty = parse_quote!(#placeholder);
+        *item.self_ty = path_type(placeholder);
     }
 
     fn struct_name(&mut self, item: &mut ItemStruct) {
         if item.generics.params.is_empty() || item.generics.where_clause.is_some() {
             return;
         }
-        let generics = std::mem::take(&mut item.generics);
+        let generics = mem::take(&mut item.generics);
         item.ident = self.put(Piece::StructName(item.ident.clone(), generics));
     }
 
@@ -137,7 +138,7 @@ impl Pieces {
         if let Fields::Named(fields) = fields {
             for field in &mut fields.named {
                 let placeholder = self.put(Piece::FieldType(Box::new(field.ty.clone())));
-                field.ty = parse_quote!(#placeholder);
+                field.ty = path_type(placeholder);
             }
         }
     }
@@ -154,11 +155,11 @@ impl Pieces {
         self.expression(expr, Piece::RightSide);
     }
 
-    /// Replaces `expr` where it is of the kinds that [`flat`] knows, else what is inside it.
+    /// Replaces `expr` where it is of the kinds that [`is_known`] knows, else what is inside it.
     fn expression(&mut self, expr: &mut Expr, piece: fn(Expr) -> Piece) {
-        if flat(expr).is_some() {
-            let placeholder = self.put(piece(expr.clone()));
-            *expr = parse_quote!(#placeholder);
+        if is_known(expr) {
+            let taken = mem::replace(expr, Expr::PLACEHOLDER);
+            *expr = path_expression(self.put(piece(taken)));
             return;
         }
         match expr {
@@ -207,4 +208,20 @@ impl Pieces {
             self.right_side(&mut init.expr);
         }
     }
+}
+
+fn path_expression(name: Ident) -> Expr {
+    Expr::Path(ExprPath {
+        attrs: Vec::new(),
+        qself: None,
+        path: name.into(),
+    })
+}
+
+fn path_type(name: Ident) -> Type {
+    Type::Path(TypePath {
+        attrs: Vec::new(),
+        qself: None,
+        path: name.into(),
+    })
 }

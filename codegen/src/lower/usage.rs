@@ -42,9 +42,10 @@ impl Lowering<'_> {
             received.extend(headers.map(|header| header.ty.clone()));
         }
         sent.extend(self.client_params.values().map(|param| param.ty.clone()));
-        let sent = self.reachable(&sent, Direction::Sent);
+        let mut sent = self.reachable(&sent, Direction::Sent);
         let patched = self.reachable(&patched, Direction::Sent);
         let received = self.reachable(&received, Direction::Received);
+        sent.extend(self.reachable(&self.unused(&sent, &received), Direction::Sent));
         for id in self.types.models.ids() {
             let model = &mut self.types.models[id];
             model.usage = Usage {
@@ -62,6 +63,15 @@ impl Lowering<'_> {
                 }
             }
         }
+    }
+
+    /// The models that no operation names. The document has them for bodies that it calls any bytes or any JSON, so that
+    /// callers may want to build them.
+    fn unused(&self, sent: &BTreeSet<ModelId>, received: &BTreeSet<ModelId>) -> Vec<Type> {
+        let ids = self.types.models.ids();
+        ids.filter(|id| !sent.contains(id) && !received.contains(id))
+            .map(Type::Model)
+            .collect()
     }
 
     fn reachable(&self, roots: &[Type], direction: Direction) -> BTreeSet<ModelId> {

@@ -95,6 +95,8 @@ const TYPES: &[&str] = &[
     "BasicCredential",
     "BearerToken",
     "Body",
+    "BoxError",
+    "BoxFuture",
     "ByteStream",
     "Client",
     "ClientBuilder",
@@ -118,6 +120,7 @@ const TYPES: &[&str] = &[
     "Need",
     "Operation",
     "Pages",
+    "ParseTimeError",
     "Patch",
     "Redirects",
     "Reply",
@@ -132,6 +135,7 @@ const TYPES: &[&str] = &[
     "UnixTime",
     "Wire",
     "WireList",
+    "WithoutQuery",
 ];
 
 /// Modules that a folder cannot have: the keywords (a raw module reads badly and `mod.rs` is taken), the names that

@@ -63,14 +63,12 @@ fn the_manifest_has_the_versions_of_this_workspace() {
     let dependencies = manifest["dependencies"].as_table().expect("it is a table");
     let expected = own["dependencies"].as_table().expect("it is a table");
     assert!(dependencies.keys().eq(expected.keys()), "{dependencies:?}");
-    for (name, wanted) in dependencies
-        .iter()
-        .filter(|(name, _)| *name != "serde_json")
-    {
-        assert_eq!(
-            wanted, &workspace["workspace"]["dependencies"][name],
-            "{name}"
-        );
+    for (name, given) in dependencies {
+        let wanted = match expected[name].get("workspace") {
+            Some(_) => &workspace["workspace"]["dependencies"][name],
+            None => &expected[name],
+        };
+        assert_eq!(given, wanted, "{name}");
     }
 }
 

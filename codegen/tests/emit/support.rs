@@ -21,7 +21,9 @@ pub(crate) fn emitted_with_overlay(
     overlay: Option<&str>,
 ) -> BTreeMap<String, String> {
     let (api, names) = named(document, overlay);
-    emit(&api, &names)
+    let mut files = Vec::new();
+    emit(&api, &names, |file| files.push(file));
+    files
         .into_iter()
         .map(|file| {
             let parsed = syn::parse2(file.tokens).expect("emitted tokens are a file");

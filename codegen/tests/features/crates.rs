@@ -1,8 +1,12 @@
-//! The crates of all documents, in a workspace of their own: they compile without a warning, so do their docs, nothing
-//! in them runs as a test, and the formatter leaves them alone.
+//! The clients of all documents: they compile without a warning, so do their docs, nothing in them runs as a test, and
+//! the formatter leaves them alone.
+//!
+//! The run-time is most of a client and the same in each, so that a crate for each would compile it sixty times. The
+//! clients are modules of one crate instead, which has the run-time once; a few are crates of their own as well.
 
 use crate::document::Document;
 use codegen::files::{self, Files};
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -17,6 +21,13 @@ fn the_generated_crates_are_clean() {
     workspace.doctests();
 }
 
+/// The documents whose clients are crates of their own: with no operation, nothing uses the run-time; with security and
+/// pages, much does.
+const ALONE: &[&str] = &["nothing_at_all", "paging_by_field"];
+
+/// The crate that has all clients.
+const JOINED: &str = "joined";
+
 /// Lints beyond the default that the crates keep as well, as the project does.
 const PEDANTIC: &[&str] = &[
     "--keep-going",
@@ -30,13 +41,16 @@ const PEDANTIC: &[&str] = &[
 /// The folder with all crates. It stays below `target/`, so that what did not change is not compiled again.
 struct Workspace {
     folder: PathBuf,
+    /// The root of each client, as it is generated.
+    roots: Vec<PathBuf>,
     members: usize,
 }
 
 impl Workspace {
     fn write() -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("features");
-        let mut members = Vec::new();
+        let mut joined = Joined::new(folder.join(JOINED));
+        let mut roots = Vec::new();
         for document in Document::all() {
             let Some(files) = document.generate().files else {
                 continue;
@@ -44,28 +58,36 @@ impl Workspace {
             let member = folder.join(&document.name);
             files::write(&files, &member).unwrap();
             join_workspace(&files, &member);
-            members.push(document.name);
+            roots.push(member.join("src/lib.rs"));
+            joined.add(&document.name, &files);
         }
-        remove_others(&folder, &members);
+        joined.finish(&folder.join(ALONE[0]));
+        let mut members = vec![JOINED];
+        members.extend(ALONE);
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
         write_changed(&folder.join("Cargo.toml"), &manifest);
         let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
         fs::copy(lock, folder.join("Cargo.lock")).unwrap();
         let members = members.len();
-        Self { folder, members }
+        Self {
+            folder,
+            roots,
+            members,
+        }
     }
 
     fn formatting(&self) {
-        succeed("cargo fmt", self.cargo("fmt").args(["--all", "--check"]));
+        let mut rustfmt = Command::new("rustfmt");
+        rustfmt.args(["--check", "--edition", "2024"]);
+        succeed("rustfmt", rustfmt.args(&self.roots));
     }
 
     fn lints(&self) {
-        succeed("clippy", self.offline("clippy", "target").args(PEDANTIC));
+        succeed("clippy", self.cargo("clippy").args(PEDANTIC));
     }
 
-    /// In a target folder of its own, since other flags for rustdoc would have all docs made anew in each run.
     fn docs(&self) {
-        let mut doc = self.offline("doc", "target-docs");
+        let mut doc = self.cargo("doc");
         let doc = doc.arg("--no-deps").env("RUSTDOCFLAGS", "-Dwarnings");
         succeed("cargo doc", doc);
     }
@@ -75,7 +97,7 @@ impl Workspace {
     fn doctests(&self) {
         let run = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
         let flags = format!("--test --test-args=--list --cfg run_{}", run.as_nanos());
-        let mut doc = self.offline("doc", "target");
+        let mut doc = self.cargo("doc");
         let doc = doc.arg("--no-deps").env("RUSTDOCFLAGS", flags);
         let output = succeed("rustdoc --test", doc);
         let listed = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -88,22 +110,16 @@ impl Workspace {
         assert_eq!(crates, self.members, "{listed}");
     }
 
+    /// TLS changes nothing in the code of a client, and is long to compile.
     fn cargo(&self, command: &str) -> Command {
         let mut cargo = Command::new(env!("CARGO"));
         cargo
-            .arg(command)
             .current_dir(&self.folder)
-            .env("CARGO_INCREMENTAL", "0");
-        cargo
-    }
-
-    /// TLS changes nothing in the code of a client, and is long to compile.
-    fn offline(&self, command: &str, target: &str) -> Command {
-        let mut cargo = self.cargo(command);
-        cargo
+            .env("CARGO_INCREMENTAL", "0")
+            .arg(command)
             .args(["--workspace", "--offline", "--no-default-features"])
             .arg("--target-dir")
-            .arg(self.folder.join(target));
+            .arg(self.folder.join("target"));
         cargo
     }
 }
@@ -130,13 +146,54 @@ fn join_workspace(files: &Files, member: &Path) {
     }
 }
 
-fn remove_others(folder: &Path, members: &[String]) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let entry = entry.unwrap();
-        let name = entry.file_name().into_string().unwrap();
-        if entry.path().join("src").is_dir() && !members.contains(&name) {
-            fs::remove_dir_all(entry.path()).unwrap();
+/// The crate whose modules are all clients.
+struct Joined {
+    folder: PathBuf,
+    root: String,
+}
+
+impl Joined {
+    fn new(folder: PathBuf) -> Self {
+        let root = "//! All clients.\n\n#[allow(dead_code, unreachable_pub, unused_imports)]\nmod runtime;\n";
+        Self {
+            folder,
+            root: root.to_owned(),
         }
+    }
+
+    /// Adds a client, whose paths get one more segment and whose run-time is everyone's.
+    fn add(&mut self, name: &str, files: &Files) {
+        writeln!(self.root, "pub mod {name};").unwrap();
+        let generated = format!("crate::{name}::generated");
+        for (path, text) in files.iter() {
+            let text = text
+                .replace("crate::generated", &generated)
+                .replace("pub(crate) mod runtime;", "use crate::runtime;");
+            let path = match path.strip_prefix("src/") {
+                Some("lib.rs") => format!("src/{name}/mod.rs"),
+                Some(path) if path.starts_with("generated/runtime/") => {
+                    path.replace("generated/", "src/")
+                }
+                Some(path) => format!("src/{name}/{path}"),
+                None => continue,
+            };
+            self.write(&path, &text);
+        }
+    }
+
+    /// Writes the root, and the manifest of one of the clients under its own name.
+    fn finish(&self, client: &Path) {
+        self.write("src/lib.rs", &self.root);
+        let manifest = fs::read_to_string(client.join("Cargo.toml")).unwrap();
+        let (_, dependencies) = manifest.split_once("description").unwrap();
+        let manifest = format!("[package]\nname = \"{JOINED}\"\ndescription{dependencies}");
+        self.write("Cargo.toml", &manifest);
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        write_changed(&path, text);
     }
 }
 

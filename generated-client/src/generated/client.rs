@@ -14,6 +14,8 @@ use crate::generated::runtime::{ClientOptions, Core, Credential};
 use std::sync::Arc;
 
 /// Metadata API definition for the Azure Container Registry runtime
+///
+/// A clone costs little and shares the connections.
 #[derive(Clone, Debug)]
 pub struct Client {
     pub(crate) core: Core,
@@ -25,7 +27,7 @@ impl Client {
     /// - `login_uri`: Registry login URL
     pub fn builder(login_uri: impl Into<String>) -> ClientBuilder {
         ClientBuilder {
-            endpoint: login_uri.into(),
+            endpoint: super::runtime::Endpoint::new(login_uri),
             credential: None,
             options: ClientOptions::default(),
         }
@@ -71,7 +73,7 @@ impl Client {
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until it builds"]
 pub struct ClientBuilder {
-    endpoint: String,
+    endpoint: super::runtime::Endpoint,
     credential: Option<Arc<dyn Credential>>,
     options: ClientOptions,
 }
@@ -95,7 +97,7 @@ impl ClientBuilder {
     ///
     /// If the endpoint is none that requests can be sent to, or the options cannot be met.
     pub fn build(self) -> Result<Client> {
-        let core = Core::new(&self.endpoint, self.credential, self.options)?;
+        let core = Core::new(self.endpoint.as_str(), self.credential, self.options)?;
         Ok(Client { core })
     }
 }

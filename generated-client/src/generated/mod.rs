@@ -6,13 +6,28 @@
 mod client;
 pub mod models;
 pub mod operations;
-pub mod runtime;
+
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "every client has the whole run-time, and none needs all of it"
+)]
+pub(crate) mod runtime;
+
 pub mod security;
+
+/// The types behind this crate's aliases, for code that is generic over the service error.
+pub mod generic {
+    pub use super::runtime::{ByteStream, Error};
+}
 
 pub use self::client::{Client, ClientBuilder};
 pub use self::runtime::{
-    ApiKey, Base64, Base64Url, BasicCredential, BearerToken, Body, ClientOptions, Credential,
-    CredentialError, Date, DateTime, ErrorKind, HttpDate, Json, Patch, Response, Secret, UnixTime,
+    ApiKey, Authorization, Base64, Base64Url, BasicCredential, BearerToken, Body, BoxError,
+    BoxFuture, ClientOptions, Credential, CredentialError, Date, DateTime, ErrorKind, HttpDate,
+    Items, Json, Need, Pages, ParseTimeError, Patch, Response, SchemeUse, Secret, SecurityScheme,
+    SecuritySchemeKind, UnixTime,
 };
 use crate::generated::models::AcrErrors;
 
@@ -20,10 +35,10 @@ use crate::generated::models::AcrErrors;
 pub type ServiceError = AcrErrors;
 
 /// What went wrong in a request.
-pub type Error = runtime::Error<ServiceError>;
+pub type Error = generic::Error<ServiceError>;
 
 /// The result of a request.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// The body of a reply, as it arrives.
-pub type ByteStream = runtime::ByteStream<ServiceError>;
+pub type ByteStream = generic::ByteStream<ServiceError>;

@@ -179,13 +179,22 @@ async fn a_source_that_fails_is_the_callers_error() {
         put.body("application/octet-stream", body);
         let error = put.send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::RequestBody, "{error:?}");
-        assert_eq!(error.to_string(), format!("Thing_Do: {message}"));
+        assert_eq!(error.to_string(), "Thing_Do: the caller's body failed");
+        let causes = causes(&error);
+        assert!(causes.iter().any(|cause| cause == message), "{causes:?}");
         assert_eq!(
             server.requests().len(),
             0,
             "a request that is cut off is none"
         );
     }
+}
+
+/// What the sources of an error say, the nearest first.
+fn causes(error: &dyn std::error::Error) -> Vec<String> {
+    std::iter::successors(error.source(), |error| error.source())
+        .map(ToString::to_string)
+        .collect()
 }
 
 /// Waits before it ends.

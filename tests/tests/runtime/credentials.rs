@@ -1,5 +1,6 @@
 //! Who is asked for a proof, and where it goes.
 
+use std::error::Error as _;
 use std::future::ready;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,37 +10,22 @@ use http::{HeaderMap, Method};
 use tests::listener::{Listener, Script};
 use tests::runtime::{
     ApiKey, Authorization, BasicCredential, BearerToken, Body, BoxFuture, ClientOptions,
-    Credential, CredentialError, ErrorKind, Need, Operation, SchemeUse, SecurityScheme,
-    SecuritySchemeKind,
+    Credential, CredentialError, ErrorKind, Need, Operation, Pages, Response, SchemeUse,
+    SecurityScheme, SecuritySchemeKind,
 };
 
 use super::{BASIC_OR_OAUTH, Service, core_with, operation, thing};
 
-static KEY_HEADER: SecurityScheme = SecurityScheme {
-    name: "key",
-    kind: SecuritySchemeKind::ApiKeyHeader("X-Api-Key"),
-};
-static KEY_QUERY: SecurityScheme = SecurityScheme {
-    name: "code",
-    kind: SecuritySchemeKind::ApiKeyQuery("code"),
-};
-static KEY_AUTHORIZATION: SecurityScheme = SecurityScheme {
-    name: "token",
-    kind: SecuritySchemeKind::ApiKeyHeader("authorization"),
-};
+static KEY_HEADER: SecurityScheme =
+    SecurityScheme::new("key", SecuritySchemeKind::ApiKeyHeader("X-Api-Key"));
+static KEY_QUERY: SecurityScheme =
+    SecurityScheme::new("code", SecuritySchemeKind::ApiKeyQuery("code"));
+static KEY_AUTHORIZATION: SecurityScheme =
+    SecurityScheme::new("token", SecuritySchemeKind::ApiKeyHeader("authorization"));
 
-static USES_KEY_HEADER: &[&[SchemeUse]] = &[&[SchemeUse {
-    scheme: &KEY_HEADER,
-    scopes: &[],
-}]];
-static USES_KEY_QUERY: &[&[SchemeUse]] = &[&[SchemeUse {
-    scheme: &KEY_QUERY,
-    scopes: &[],
-}]];
-static USES_KEY_AUTHORIZATION: &[&[SchemeUse]] = &[&[SchemeUse {
-    scheme: &KEY_AUTHORIZATION,
-    scopes: &[],
-}]];
+static USES_KEY_HEADER: &[&[SchemeUse]] = &[&[SchemeUse::new(&KEY_HEADER, &[])]];
+static USES_KEY_QUERY: &[&[SchemeUse]] = &[&[SchemeUse::new(&KEY_QUERY, &[])]];
+static USES_KEY_AUTHORIZATION: &[&[SchemeUse]] = &[&[SchemeUse::new(&KEY_AUTHORIZATION, &[])]];
 
 async fn send(
     credential: impl Credential + 'static,
@@ -98,11 +84,11 @@ async fn a_credential_that_fits_no_scheme_is_an_error() {
     let (request, error) = send(ApiKey::new("k3y"), BASIC_OR_OAUTH).await;
     let error = error.unwrap();
     assert_eq!(error.kind(), ErrorKind::Credential);
+    assert_eq!(error.to_string(), "Thing_Do: no credential could be had");
+    let source = error.source().unwrap().to_string();
     assert!(
-        error
-            .to_string()
-            .ends_with("schemes: registry_oauth2 registry_auth"),
-        "{error}"
+        source.ends_with("schemes: registry_oauth2 registry_auth"),
+        "{source}"
     );
     assert!(!error.request_was_sent() && request.is_none());
     let (request, error) = send(BearerToken::new("t\n"), BASIC_OR_OAUTH).await;
@@ -224,5 +210,148 @@ async fn a_challenge_is_answered_once() {
         (sent.len(), status),
         (1, Some(401)),
         "a stream is not sent again"
+    );
+}
+
+static USES_BOTH_KEYS: &[&[SchemeUse]] = &[&[
+    SchemeUse::new(&KEY_HEADER, &[]),
+    SchemeUse::new(&KEY_QUERY, &[]),
+]];
+static USES_BOTH_KEYS_OR_ONE: &[&[SchemeUse]] = &[
+    &[
+        SchemeUse::new(&KEY_HEADER, &[]),
+        SchemeUse::new(&KEY_QUERY, &[]),
+    ],
+    &[SchemeUse::new(&KEY_QUERY, &[])],
+];
+static USES_KEY_OR_NOTHING: &[&[SchemeUse]] = &[&[], &[SchemeUse::new(&KEY_HEADER, &[])]];
+
+/// Two proofs for one request.
+#[derive(Debug)]
+struct BothKeys;
+
+impl Credential for BothKeys {
+    fn authorize<'a>(
+        &'a self,
+        _: &'a Need<'a>,
+    ) -> BoxFuture<'a, Result<Authorization, CredentialError>> {
+        let name = http::HeaderName::from_static("x-api-key");
+        let header = Authorization::header(name, "h");
+        Box::pin(ready(
+            header.map(|header| header.and(Authorization::query("code", "q"))),
+        ))
+    }
+}
+
+#[tokio::test]
+async fn an_alternative_of_two_places_needs_both() {
+    let (request, error) = send(ApiKey::new("k"), USES_BOTH_KEYS).await;
+    assert_eq!(error.unwrap().kind(), ErrorKind::Credential);
+    assert!(request.is_none());
+    let (request, _) = send(ApiKey::new("k"), USES_BOTH_KEYS_OR_ONE).await;
+    let request = request.unwrap();
+    assert_eq!(request.target(), "/thing?a=b&code=k");
+    assert_eq!(request.header("X-Api-Key"), None);
+    let (request, _) = send(BothKeys, USES_BOTH_KEYS).await;
+    let request = request.unwrap();
+    assert_eq!(request.target(), "/thing?a=b&code=q");
+    assert_eq!(request.header("X-Api-Key"), Some("h"));
+}
+
+#[tokio::test]
+async fn what_may_be_asked_by_anybody_is_sent_without_a_fitting_credential() {
+    let (request, error) = send(BearerToken::new("t"), USES_KEY_OR_NOTHING).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!(request.unwrap().header("Authorization"), None);
+    let (request, _) = send(ApiKey::new("k"), USES_KEY_OR_NOTHING).await;
+    assert_eq!(request.unwrap().header("X-Api-Key"), Some("k"));
+}
+
+#[tokio::test]
+async fn a_credential_may_be_shared() {
+    let shared: Arc<dyn Credential> = Arc::new(BearerToken::new("t"));
+    let boxed: Box<dyn Credential> = Box::new(shared.clone());
+    for request in [
+        send(shared, BASIC_OR_OAUTH).await.0,
+        send(boxed, BASIC_OR_OAUTH).await.0,
+    ] {
+        assert_eq!(request.unwrap().header("Authorization"), Some("Bearer t"));
+    }
+}
+
+/// Has a proof, and none after a challenge.
+#[derive(Debug)]
+struct Exhausted;
+
+impl Credential for Exhausted {
+    fn authorize<'a>(
+        &'a self,
+        _: &'a Need<'a>,
+    ) -> BoxFuture<'a, Result<Authorization, CredentialError>> {
+        Box::pin(ready(Authorization::bearer("t")))
+    }
+
+    fn challenged<'a>(
+        &'a self,
+        _: &'a Need<'a>,
+        _: &'a HeaderMap,
+    ) -> BoxFuture<'a, Result<Option<Authorization>, CredentialError>> {
+        Box::pin(ready(Err(CredentialError::new(
+            "the refresh token is over",
+        ))))
+    }
+}
+
+#[tokio::test]
+async fn a_challenge_without_an_answer_shows_the_refusal() {
+    let server = Listener::start([unauthorized()]).await;
+    let core = core_with(
+        &server.url(),
+        Some(Arc::new(Exhausted)),
+        ClientOptions::default(),
+    );
+    let error = thing(&core, super::guarded_get()).send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Credential);
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
+    assert!(error.headers().unwrap().contains_key("www-authenticate"));
+    assert!(error.request_was_sent());
+    assert_eq!(
+        error.source().unwrap().to_string(),
+        "the refresh token is over"
+    );
+}
+
+#[tokio::test]
+async fn a_key_in_the_query_is_sent_once_wherever_the_service_leads() {
+    let server = Listener::start([
+        Script::with(302, "Location: /second?code=old&x=%2F\r\n", ""),
+        Script::with(200, "Link: </third?code=k&n=1>; rel=next\r\n", "1"),
+        Script::with(200, "", "2"),
+    ])
+    .await;
+    let core = core_with(
+        &server.url(),
+        Some(Arc::new(ApiKey::new("k"))),
+        ClientOptions::default(),
+    );
+    let operation = Operation {
+        security: USES_KEY_QUERY,
+        ..super::guarded_get()
+    };
+    let mut pages: Pages<Response<i32>, Service> =
+        Pages::by_link(thing(&core, operation), "Link", |reply| {
+            Box::pin(reply.json())
+        });
+    while let Some(page) = pages.next().await {
+        page.unwrap();
+    }
+    let requests = server.requests();
+    let targets: Vec<_> = requests
+        .iter()
+        .map(tests::listener::Recorded::target)
+        .collect();
+    assert_eq!(
+        targets,
+        ["/thing?code=k", "/second?x=%2F&code=k", "/third?n=1&code=k"]
     );
 }

@@ -29,24 +29,10 @@ struct Service {
     code: String,
 }
 
-static BASIC: SecurityScheme = SecurityScheme {
-    name: "registry_auth",
-    kind: SecuritySchemeKind::Basic,
-};
-static OAUTH: SecurityScheme = SecurityScheme {
-    name: "registry_oauth2",
-    kind: SecuritySchemeKind::OAuth2,
-};
-static BASIC_OR_OAUTH: &[&[SchemeUse]] = &[&[
-    SchemeUse {
-        scheme: &OAUTH,
-        scopes: &[],
-    },
-    SchemeUse {
-        scheme: &BASIC,
-        scopes: &[],
-    },
-]];
+static BASIC: SecurityScheme = SecurityScheme::new("registry_auth", SecuritySchemeKind::Basic);
+static OAUTH: SecurityScheme = SecurityScheme::new("registry_oauth2", SecuritySchemeKind::OAuth2);
+static BASIC_OR_OAUTH: &[&[SchemeUse]] =
+    &[&[SchemeUse::new(&OAUTH, &[]), SchemeUse::new(&BASIC, &[])]];
 
 /// An operation that accepts any 2xx, fails on redirects and sends no credential.
 fn operation(method: Method) -> Operation<Service> {

@@ -259,3 +259,33 @@ async fn a_list_may_be_one_page() {
         });
     assert_eq!(all(items(pages)).await, ("a".into(), None));
 }
+
+#[tokio::test]
+async fn a_page_that_is_given_up_comes_with_the_next_call() {
+    let slow = Script::reply("")
+        .then_pause(std::time::Duration::from_millis(100))
+        .then_send("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"names\":[\"a\"]}");
+    let server = Listener::start([slow]).await;
+    let mut items = items(pages(&server.url(), guarded_get()));
+    let early = tokio::time::timeout(std::time::Duration::from_millis(20), items.next()).await;
+    assert!(early.is_err());
+    assert_eq!(all(items).await, ("a".into(), None));
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_link_that_is_not_well_encoded_is_resolved_as_browsers_do() {
+    let server = Listener::start([
+        page("Link: </p2?$filter=name eq 'x'>; rel=next", "{}"),
+        page("X: y", r#"{"names":["b"]}"#),
+    ])
+    .await;
+    assert_eq!(
+        all(items(pages(&server.url(), guarded_get()))).await,
+        ("b".into(), None)
+    );
+    assert_eq!(
+        server.requests()[1].target(),
+        "/p2?$filter=name%20eq%20%27x%27"
+    );
+}

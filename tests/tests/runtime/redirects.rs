@@ -207,12 +207,20 @@ impl reqwest::dns::Resolve for PublicName {
     }
 }
 
-fn public(server: &Listener) -> Core {
+/// Options by which all names lead to a listener, and its URL under the name of a public host.
+fn public_name(server: &Listener) -> (ClientOptions, String) {
     let address = server.url().trim_start_matches("http://").parse().unwrap();
     let builder = reqwest::Client::builder().dns_resolver(PublicName(address));
     let port = server.url().rsplit(':').next().unwrap().to_owned();
-    let options = ClientOptions::default().http_client(builder);
-    core_with(&format!("http://registry.example:{port}"), None, options)
+    (
+        ClientOptions::default().http_client(builder),
+        format!("http://registry.example:{port}"),
+    )
+}
+
+fn public(server: &Listener) -> Core {
+    let (options, url) = public_name(server);
+    core_with(&url, None, options)
 }
 
 #[tokio::test]
@@ -232,6 +240,17 @@ async fn a_public_host_does_not_lead_to_a_private_address() {
         "http://[fe80::1]/",
         "http://[fd00::1]/",
         "http://[::ffff:127.0.0.1]/",
+        "http://[::127.0.0.1]/",
+        "http://[::]/",
+        "http://[64:ff9b::10.0.0.1]/",
+        "http://[64:ff9b:1::1]/",
+        "http://[2002:7f00:1::1]/",
+        "http://[fec0::1]/",
+        "http://[ff02::1]/",
+        "http://192.0.0.8/",
+        "http://198.19.0.1/",
+        "http://224.0.0.1/",
+        "http://240.0.0.1/",
     ] {
         let other = Listener::start([Script::with(200, "", "")]).await;
         let port = other.url().rsplit(':').next().unwrap().to_owned();
@@ -262,4 +281,16 @@ async fn an_http_client_of_ones_own_follows_nothing_by_itself() {
         ErrorKind::Redirect
     );
     assert_eq!(other.connections(), 0);
+}
+
+#[tokio::test]
+async fn a_public_host_behind_a_private_endpoint_is_trusted_no_more() {
+    let storage = Listener::start([]).await;
+    let (options, storage_url) = public_name(&storage);
+    let server = Listener::start([redirect(302, &storage_url)]).await;
+    storage.push(redirect(302, &(server.url() + "/internal")));
+    let core = core_with(&server.url(), None, options);
+    let error = fetch(&core, guarded_get()).await.unwrap_err();
+    assert!(error.to_string().contains("private address"), "{error}");
+    assert_eq!((server.requests().len(), storage.requests().len()), (1, 1));
 }

@@ -367,6 +367,27 @@ async fn headers_may_be_lists_and_maps() {
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert_eq!(
         error.to_string(),
-        "Thing_Do: the header `X-Numbers` of the reply is not of its type"
+        "Thing_Do: a header of the reply is not of its type"
     );
+    assert_eq!(
+        std::error::Error::source(&error).unwrap().to_string(),
+        "the header `X-Numbers` of the reply is not of its type"
+    );
+}
+
+#[tokio::test]
+async fn the_rest_of_a_stream_can_be_collected() {
+    let server =
+        Listener::start([
+            Script::reply("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nabc")
+                .then_pause(std::time::Duration::from_millis(100))
+                .then_send("def"),
+        ])
+        .await;
+    let reply = send(&core(&server.url()), operation(Method::GET))
+        .await
+        .unwrap();
+    let mut stream = reply.bytes::<()>().unwrap().into_body();
+    assert_eq!(stream.next().await.unwrap().unwrap().as_ref(), b"abc");
+    assert_eq!(stream.collect(3).await.unwrap().as_ref(), b"def");
 }

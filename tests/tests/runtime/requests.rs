@@ -2,9 +2,9 @@
 
 use http::Method;
 use tests::listener::{Listener, Script};
-use tests::runtime::{Collection, ErrorKind, Json, Secret, Wire};
+use tests::runtime::{Body, Collection, DateTime, ErrorKind, Json, Request, Secret, Wire};
 
-use super::{core, operation, request, thing};
+use super::{Service, core, operation, request, thing};
 
 fn ok() -> [Script; 1] {
     [Script::with(200, "", "")]
@@ -40,6 +40,20 @@ async fn an_absent_body_is_announced_where_a_body_is_expected() {
         assert_eq!(request.header("Content-Length"), Some("0"), "{request:?}");
         assert_eq!(request.header("Content-Type"), None);
         assert_eq!(request.body_length, 0);
+    }
+    let given: [fn(&mut Request<Service>); 3] = [
+        |put| put.body("application/octet-stream", Body::empty()),
+        |put| put.json("application/json", &Json::<()>::raw("")),
+        |put| put.form("absent", &None::<String>),
+    ];
+    for body in given {
+        let server = Listener::start(ok()).await;
+        let mut put = thing(&core(&server.url()), operation(Method::PUT));
+        body(&mut put);
+        put.send().await.unwrap();
+        let request = server.request();
+        assert_eq!(request.header("Content-Length"), Some("0"), "{request:?}");
+        assert!(request.header("Content-Type").is_some());
     }
     for method in [Method::GET, Method::HEAD, Method::DELETE] {
         let server = Listener::start(ok()).await;
@@ -209,4 +223,79 @@ async fn the_first_fault_is_the_one_that_is_told() {
 fn a_value_of_any_kind_is_a_trait_object() {
     let values: [&dyn Wire; 4] = [&"text", &String::new(), &Some(1_i32), &Secret::new("s")];
     assert_eq!(values.iter().filter_map(Wire::wire).count(), 4);
+}
+
+#[tokio::test]
+async fn a_header_that_http_allows_once_is_sent_once() {
+    let server = Listener::start(ok()).await;
+    let mut put = thing(&core(&server.url()), operation(Method::PUT));
+    put.header("content-type", &"application/vnd.docker+json");
+    put.header("Authorization", &Secret::new("first"));
+    put.header("Authorization", &Secret::new("second"));
+    put.json("application/json", &Json::from(1));
+    put.send().await.unwrap();
+    let request = server.request();
+    assert_eq!(
+        request.header("Content-Type"),
+        Some("application/vnd.docker+json")
+    );
+    assert_eq!(request.header("Authorization"), Some("second"));
+}
+
+#[tokio::test]
+async fn headers_of_the_connection_and_too_many_headers_are_refused() {
+    let server = Listener::start(ok()).await;
+    let core = core(&server.url());
+    for name in ["Transfer-Encoding", "Connection"] {
+        let mut put = thing(&core, operation(Method::PUT));
+        put.header(name, &"chunked");
+        let error = put.send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::BadParameter);
+        assert!(error.to_string().contains(name), "{error}");
+    }
+    let mut get = thing(&core, operation(Method::GET));
+    for index in 0..40_000 {
+        get.header(format!("X-{index}").leak(), &index);
+    }
+    let error = get.send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::BadParameter);
+    assert_eq!(server.connections(), 0);
+}
+
+#[tokio::test]
+async fn a_value_without_a_text_is_refused_and_not_left_out() {
+    let far = DateTime(time::OffsetDateTime::UNIX_EPOCH.replace_year(-5).unwrap());
+    let server = Listener::start(ok()).await;
+    let core = core(&server.url());
+    let parts: [fn(&mut Request<Service>, &dyn Wire); 3] = [
+        |get, value| get.query("when", value),
+        |get, value| get.header("when", value),
+        |get, value| get.form("when", value),
+    ];
+    for part in parts {
+        for value in [&Some(far) as &dyn Wire, &f64::NAN, &f32::INFINITY] {
+            let mut get = thing(&core, operation(Method::GET));
+            part(&mut get, value);
+            let error = get.send().await.unwrap_err();
+            assert_eq!(
+                error.to_string(),
+                "Thing_Do: the parameter `when` cannot be written as text"
+            );
+        }
+    }
+    let mut get = thing(&core, operation(Method::GET));
+    get.query_list("when", &vec![1.0, f64::NAN], Collection::Csv);
+    assert_eq!(
+        get.send().await.unwrap_err().kind(),
+        ErrorKind::BadParameter
+    );
+    assert_eq!(server.connections(), 0);
+}
+
+#[test]
+fn a_secret_stays_one_in_any_wrapping() {
+    let secret = Secret::new("s");
+    let values: [&dyn Wire; 3] = [&secret, &Some(secret.clone()), &&secret];
+    assert!(values.iter().all(Wire::is_secret));
+    assert!(!"text".is_secret());
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use http::Method;
 use tests::listener::{Listener, Script};
 use tests::runtime::{
-    ApiKey, Authorization, BasicCredential, BearerToken, Body, ClientOptions, Json, Operation,
-    Secret,
+    ApiKey, Authorization, BasicCredential, BearerToken, Body, ClientOptions, Endpoint, Json,
+    Operation, Secret,
 };
 
 use super::{BASIC_OR_OAUTH, core_with, operation, thing};
@@ -34,6 +34,13 @@ fn credentials_and_bodies_are_silent() {
     assert_silent(&Authorization::bearer("t0ken").unwrap());
     assert_silent(&Authorization::query("code", "k3y"));
     assert_silent(&Body::from("b-secret"));
+    for url in ["https://user:p4ss@host/x?t0ken", "user:p4ss@host", "k3y"] {
+        assert_silent(&Endpoint::new(url));
+    }
+    assert_eq!(
+        format!("{:?}", Endpoint::new("https://user:p4ss@Host:8443/x")),
+        "Endpoint(https://host:8443)"
+    );
     assert_silent(&Json::<Secret>::value("p4ss".into()));
     assert_silent(&Json::<Secret>::raw("\"p4ss\""));
     let mut headers = reqwest::header::HeaderMap::new();

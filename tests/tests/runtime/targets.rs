@@ -49,6 +49,7 @@ async fn a_value_is_one_segment() {
 async fn segments_that_would_change_the_path_are_refused() {
     for name in [
         "", ".", "..", "a/../b", "../a", "a/.", "a//b", "/a", "a/", "a\r\nb", "a\0", "\u{85}",
+        "a\\..\\b", "..\\a",
     ] {
         let server = Listener::start(ok()).await;
         let error = send_segment(&server, name).await.unwrap_err();
@@ -91,6 +92,7 @@ async fn a_raw_path_keeps_what_a_url_parser_would_not_touch() {
         "/%C3%BC",
         "/a/",
         "/a..b/.c",
+        "/a'b",
     ] {
         let server = Listener::start(ok()).await;
         send_raw(&server.url(), path).await.unwrap();
@@ -99,6 +101,38 @@ async fn a_raw_path_keeps_what_a_url_parser_would_not_touch() {
             format!("{path}?digest=sha256%3Aabc")
         );
     }
+}
+
+#[tokio::test]
+async fn a_raw_path_that_cannot_be_sent_byte_for_byte_is_refused() {
+    let server = Listener::start([Script::with(200, "", ""), Script::with(200, "", "")]).await;
+    for link in [
+        "/a?b='c'",
+        "/a\"",
+        "/a<b>",
+        "/a`",
+        "/{a}",
+        "/\u{e9}",
+        "/a?b=\"",
+        "/a?\u{e9}",
+    ] {
+        let error = send_raw(&server.url(), link).await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "Thing_Do: the parameter `nextBlobUuidLink` has characters that a URL cannot carry unchanged",
+            "{link}"
+        );
+    }
+    assert_eq!(server.connections(), 0);
+    send_raw(&server.url(), "/a?").await.unwrap();
+    let core = core(&server.url());
+    let mut get = request(&core, operation(Method::GET));
+    get.path("/");
+    get.raw_path("link", &"/a?");
+    get.send().await.unwrap();
+    let requests = server.requests();
+    assert_eq!(requests[0].target(), "/a?digest=sha256%3Aabc");
+    assert_eq!(requests[1].target(), "/a?");
 }
 
 #[tokio::test]

@@ -91,6 +91,40 @@ fn a_year_that_cannot_be_written_does_not_panic() {
     let far = DateTime(time::OffsetDateTime::UNIX_EPOCH.replace_year(-5).unwrap());
     assert_eq!(far.wire(), None);
     assert!(serde_json::to_string(&far).is_err());
+    assert!(far.to_string().starts_with("-0005"), "{far}");
+    assert_eq!(HttpDate(far.0).wire(), None);
+    assert_eq!(Date(far.0.date()).wire(), None);
+    let last = time::OffsetDateTime::from_unix_timestamp(253_402_300_799).unwrap();
+    let west = time::UtcOffset::from_hms(-1, 0, 0).unwrap();
+    let beyond = HttpDate(last.replace_offset(west));
+    assert_eq!(beyond.wire(), None);
+    assert!(beyond.to_string().starts_with("9999"), "{beyond}");
+}
+
+#[test]
+fn an_offset_with_seconds_is_written_in_utc() {
+    let amsterdam = time::UtcOffset::from_hms(0, 19, 32).unwrap();
+    let noon = time::OffsetDateTime::from_unix_timestamp(0).unwrap();
+    let date_time = DateTime(noon.to_offset(amsterdam));
+    assert_eq!(date_time.to_string(), "1970-01-01T00:00:00Z");
+    assert_eq!(date_time.wire().as_deref(), Some("1970-01-01T00:00:00Z"));
+}
+
+#[test]
+fn an_http_date_is_read_in_its_obsolete_forms() {
+    let text = "Sun, 06 Nov 1994 08:49:37 GMT";
+    for obsolete in ["Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"] {
+        assert_eq!(wire::<HttpDate>(obsolete).as_deref(), Some(text));
+    }
+    let soon = wire::<HttpDate>("Wednesday, 01-Jan-30 00:00:00 GMT");
+    assert_eq!(soon.as_deref(), Some("Tue, 01 Jan 2030 00:00:00 GMT"));
+    for text in [
+        "Sun Nov  6 08:49:37",
+        "Sunday, 06-Nov-1994 08:49:37 GMT",
+        "Sunday, 6-9-94 08:49 GMT",
+    ] {
+        assert_eq!(wire::<HttpDate>(text), None, "{text}");
+    }
 }
 
 #[test]

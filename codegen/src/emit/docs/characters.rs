@@ -3,14 +3,17 @@
 //! Invariant: the result has no control character but LF, no tab, nothing that changes the direction of text, no white
 //! space at the ends of lines, and no blank line at its beginning or end or beside another.
 
+use std::borrow::Cow;
+
 /// `text` without what could make a comment look or lex differently from what it says.
 pub(in crate::emit) fn clean(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String = text
-        .replace('\t', "    ")
-        .chars()
-        .filter(|&character| is_kept(character))
-        .collect();
+    let kept = if text.chars().all(is_kept) {
+        Cow::Borrowed(text)
+    } else {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = text.replace('\t', "    ");
+        Cow::Owned(text.chars().filter(|&next| is_kept(next)).collect())
+    };
     let mut clean = String::with_capacity(kept.len());
     let mut blank_before = true;
     for line in kept.lines().map(str::trim_end) {

@@ -45,6 +45,10 @@ fn parts(word: &str) -> Option<[&str; 3]> {
         return None;
     }
     let inner = without_punctuation(judged);
+    // Without its `#` a line would no longer be what it is to Markdown, and of `:()` nothing is left.
+    if inner.is_empty() || word.starts_with('#') {
+        return None;
+    }
     // `{name}.example` and `"a_b":"c"` would be torn, were the brackets and quotes at their ends left outside.
     let code = if inner.contains(['{', '}', '(', ')', '"']) {
         word.trim_end_matches(['.', ',', ';', ':', '!', '?'])

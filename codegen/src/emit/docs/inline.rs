@@ -71,12 +71,20 @@ fn push(safe: &mut String, rest: &str, length: usize) -> usize {
 }
 
 /// The length of what is one piece at the beginning of a text: code, backticks that open none, an escaped character,
-/// or one character.
-pub(super) fn piece_length(text: &str) -> usize {
+/// or text up to one of these or of `ends`; at least one character.
+pub(super) fn piece_length(text: &str, ends: char) -> usize {
     let first = text.chars().next().map_or(0, char::len_utf8);
+    let plain = length_before(text, &['\\', '`', ends]);
+    if plain > 0 {
+        return plain;
+    }
     escape_length(text)
         .or_else(|| code_length(text, Pipes::AreText))
         .unwrap_or_else(|| run_length(text, '`').max(first))
+}
+
+fn length_before(text: &str, ends: &[char]) -> usize {
+    text.find(ends).unwrap_or(text.len())
 }
 
 /// `\` and the punctuation behind it.
@@ -161,14 +169,14 @@ pub(super) fn escape_start(content: &str) -> String {
 
 /// The parts of `line` between `<br>` and `<p>` outside code and tables; a paragraph begins with an empty part.
 pub(super) fn split_at_breaks(line: &str) -> Vec<String> {
-    if line.trim_start().starts_with('|') {
+    if !line.contains('<') || line.trim_start().starts_with('|') {
         return vec![line.to_owned()];
     }
     let mut parts = vec![String::new()];
     let mut rest = line;
     while !rest.is_empty() {
         let tag = tag_length(rest);
-        let length = piece_length(rest);
+        let length = piece_length(rest, '<');
         if let Some((length, breaks)) = tag {
             parts.extend(std::iter::repeat_n(String::new(), breaks));
             rest = rest.get(length..).unwrap_or_default();

@@ -30,7 +30,7 @@ fn pieces(text: &str) -> Vec<String> {
     let mut piece = String::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let length = inline::piece_length(rest);
+        let length = inline::piece_length(rest, ' ');
         if first != ' ' {
             piece.push_str(rest.get(..length).unwrap_or_default());
         } else if !piece.is_empty() {

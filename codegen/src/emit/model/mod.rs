@@ -23,6 +23,28 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId) -> TokenStream {
     }
 }
 
+/// Whether any JSON object is a value of a type: a struct whose fields may all be absent.
+pub(super) fn may_be_empty(cx: Context<'_>, ty: &Type) -> bool {
+    match cx.resolve(ty) {
+        Type::Model(id) | Type::Boxed(id) => match &cx.model(*id).shape {
+            Shape::Struct(shape) => structs::can_default(shape),
+            Shape::Enum(_) | Shape::Alias(_) => false,
+        },
+        Type::Bool
+        | Type::Int(_)
+        | Type::Float(_)
+        | Type::String
+        | Type::Bytes(_)
+        | Type::Time(_)
+        | Type::Secret
+        | Type::Any
+        | Type::Binary
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Nullable(_) => false,
+    }
+}
+
 /// What the document calls a model, as a code span.
 fn document_name(model: &Model) -> String {
     code_span(&model.name.0.join("."))

@@ -43,7 +43,7 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Struct) 
 }
 
 /// Whether a value without any argument makes sense.
-fn can_default(shape: &Struct) -> bool {
+pub(super) fn can_default(shape: &Struct) -> bool {
     !shape.fields.iter().any(is_required)
 }
 

@@ -1,7 +1,7 @@
 //! The choice of `Content-Type` of an operation whose body may have one of several media types.
 
 use super::view::View;
-use crate::emit::docs::code_span;
+use crate::emit::docs::{DocText, code_span};
 use crate::naming::ContentTypeNames;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -36,12 +36,30 @@ pub(super) fn setter(view: &View<'_>) -> Option<TokenStream> {
     let field = &names.param.field;
     let setter = &names.param.setter;
     let ty = &names.type_name;
+    let first = view.media_types().first()?;
+    let docs = DocText::own(&format!(
+        "The media type of the body.\n\nUnless it is set: {}.",
+        code_span(first)
+    ));
     Some(quote! {
-        /// The media type of the body.
+        #docs
         #visibility fn #setter(mut self, #field: #ty) -> Self {
             self.#field = #field;
             self
         }
+    })
+}
+
+/// What the method that makes the request says of the choice.
+pub(in crate::emit) fn default_docs(view: &View<'_>) -> DocText {
+    let choice = names(view).zip(view.media_types().first());
+    choice.map_or_else(DocText::default, |(names, first)| {
+        DocText::own(&format!(
+            "The body is sent as {},\nunless [`{}::{}`] says otherwise.",
+            code_span(first),
+            view.names.request,
+            names.param.setter.as_str().trim_start_matches("r#")
+        ))
     })
 }
 
@@ -74,6 +92,7 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
         });
     let other = &names.other;
     let accessor = accessor(view, names);
+    let conversions = conversions(view, names);
     Some(quote! {
         #[doc = #docs]
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -84,6 +103,7 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
             #other(String),
         }
         #accessor
+        #conversions
     })
 }
 
@@ -106,6 +126,33 @@ fn accessor(view: &View<'_>, names: &ContentTypeNames) -> TokenStream {
                     #(#arms)*
                     Self::#other(media_type) => media_type,
                 }
+            }
+        }
+    }
+}
+
+fn conversions(view: &View<'_>, names: &ContentTypeNames) -> TokenStream {
+    let name = &names.type_name;
+    let other = &names.other;
+    let variants = view.media_types().iter().zip(&names.variants);
+    let arms = variants.map(|(media_type, variant)| quote! { #media_type => Self::#variant, });
+    quote! {
+        impl From<&str> for #name {
+            fn from(media_type: &str) -> Self {
+                match media_type {
+                    #(#arms)*
+                    other => Self::#other(other.to_owned()),
+                }
+            }
+        }
+        impl AsRef<str> for #name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+        impl fmt::Display for #name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.pad(self.as_str())
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The operation as data: the static that the run-time works from.
 
 use super::view::View;
+use crate::emit::model::may_be_empty;
 use crate::emit::security;
 use crate::ir::{Method, Redirects, StatusMatch, Success, Type};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -103,14 +104,24 @@ fn add_code(named: &mut Vec<(TokenStream, Vec<Literal>)>, reader: TokenStream, c
 /// The expression that reads a body of type `ty` as the service error.
 fn reader(view: &View<'_>, ty: &Type) -> TokenStream {
     let errors = &view.cx.api.service_errors;
+    let decode = decoder(view, ty);
     if errors.len() < 2 {
-        return quote! { decode_json(body) };
+        return quote! { #decode(body) };
     }
     let names = view.cx.names.service_error();
     let mut pairs = errors.iter().zip(&names.variants);
     let found = pairs.find(|(known, _)| *known == ty);
     found.map_or_else(
         || quote! { None },
-        |(_, variant)| quote! { decode_json(body).map(ServiceError::#variant) },
+        |(_, variant)| quote! { #decode(body).map(ServiceError::#variant) },
     )
+}
+
+/// The function that decodes a body. Any JSON object would do for a type whose fields may all be absent.
+fn decoder(view: &View<'_>, ty: &Type) -> TokenStream {
+    if may_be_empty(view.cx, ty) {
+        quote! { decode_json_nonempty }
+    } else {
+        quote! { decode_json }
+    }
 }

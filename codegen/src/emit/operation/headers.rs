@@ -36,14 +36,16 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
         quote! { #docs #visibility #name: Option<#ty>, }
     });
     let reading = reading(view, names);
+    let showing = showing(view, names);
     Some(quote! {
         #[doc = #docs]
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Default, PartialEq)]
         #[non_exhaustive]
         #visibility struct #name {
             #(#fields)*
         }
         #reading
+        #showing
     })
 }
 
@@ -70,5 +72,28 @@ fn field_value(view: &View<'_>, header: &Header, name: &FieldName) -> TokenStrea
         quote! { #name: headers.get_list(#wire, #collection)?, }
     } else {
         quote! { #name: headers.get(#wire)?, }
+    }
+}
+
+/// `Debug`, without the queries of links.
+fn showing(view: &View<'_>, names: &HeadersNames) -> TokenStream {
+    let name = &names.type_name;
+    let title = name.to_string();
+    let headers = &view.operation.replies.headers;
+    let fields = headers.iter().zip(&names.fields).map(|(header, name)| {
+        let label = name.as_str();
+        let value = if view.cx.is_text(&header.ty) {
+            quote! { self.#name.as_ref().map(WithoutQuery) }
+        } else {
+            quote! { self.#name }
+        };
+        quote! { .field(#label, &#value) }
+    });
+    quote! {
+        impl fmt::Debug for #name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.debug_struct(#title) #(#fields)* .finish()
+            }
+        }
     }
 }

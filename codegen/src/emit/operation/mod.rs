@@ -12,6 +12,7 @@ mod send;
 mod view;
 
 pub(super) use builder::{argument, count_bools};
+pub(super) use content_type::default_docs;
 pub(super) use default_value::default_value;
 pub(super) use view::{Slot, View};
 

@@ -2,6 +2,7 @@
 
 use super::content_type;
 use super::view::View;
+use crate::emit::argument::is_link;
 use crate::emit::lints;
 use crate::ir::{
     Body, Collection, FormEncoding, Param, ParamIdx, ParamPlace, PathEncoding, Requirement, Segment,
@@ -54,8 +55,9 @@ fn path_param(view: &View<'_>, index: ParamIdx) -> Option<TokenStream> {
     let param = view.operation.params.get(index.0)?;
     let wire = param.wire.as_str();
     let value = view.value(index, param);
+    let text = is_link(view.cx, view.operation, index).then(|| quote! { .0 });
     Some(match param.place {
-        ParamPlace::Path(PathEncoding::Raw) => quote! { request.raw_path(#wire, #value); },
+        ParamPlace::Path(PathEncoding::Raw) => quote! { request.raw_path(#wire, #value #text); },
         ParamPlace::Path(PathEncoding::Segment)
         | ParamPlace::Query(_)
         | ParamPlace::Header(_)

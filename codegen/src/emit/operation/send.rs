@@ -29,12 +29,21 @@ pub(super) fn emit(view: &View<'_>) -> TokenStream {
 }
 
 fn docs(view: &View<'_>) -> DocText {
-    DocText::own(&format!("Sends {}.\n\n# Errors\n\n{ERRORS}", view.route()))
+    let route = view.route();
+    let service = if view.operation.replies.errors.is_empty() {
+        ""
+    } else {
+        SERVICE_ERRORS
+    };
+    DocText::own(&format!("Sends {route}.\n\n# Errors\n\n{ERRORS}{service}"))
 }
 
 const ERRORS: &str =
     "If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-document describes as success.";
+document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.";
+
+const SERVICE_ERRORS: &str = "
+What the service says of it is in [`Error::service`](crate::generated::Error::service).";
 
 /// The type of the reply: `Response<Repositories, RepositoryGetListHeaders>`.
 pub(super) fn reply_type(view: &View<'_>) -> TokenStream {

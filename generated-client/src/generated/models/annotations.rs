@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 
 /// Additional information provided through arbitrary metadata.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
 pub struct Annotations {
     /// Contact details of the people or organization responsible for the image.
     ///

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 /// Docker V2 image layer descriptor including config and layers
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[non_exhaustive]
 pub struct Descriptor {
     /// Additional information provided through arbitrary metadata.
     #[serde(skip_serializing_if = "Option::is_none")]

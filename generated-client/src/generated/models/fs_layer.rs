@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 /// Image layer information
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[non_exhaustive]
 pub struct FsLayer {
     /// SHA of an image layer
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 /// A list of unstructured historical data for v1 compatibility
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[non_exhaustive]
 pub struct History {
     /// The raw v1 compatibility information
     #[serde(skip_serializing_if = "Option::is_none")]

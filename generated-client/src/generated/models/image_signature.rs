@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 /// Signature of a signed manifest
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
 pub struct ImageSignature {
     /// A JSON web signature
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 /// A JSON web signature
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
 pub struct Jwk {
     /// The algorithm used to sign or encrypt the JWT
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 /// JSON web key parameter
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
 pub struct JwkHeader {
     /// crv value
     #[serde(skip_serializing_if = "Option::is_none")]

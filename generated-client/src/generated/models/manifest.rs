@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 /// Returns the requested manifest file
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[non_exhaustive]
 pub struct Manifest {
     /// Schema version
     #[serde(skip_serializing_if = "Option::is_none")]

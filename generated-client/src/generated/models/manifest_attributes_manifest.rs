@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 /// List of manifest attributes
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[non_exhaustive]
 pub struct ManifestAttributesManifest {
     /// Quarantine tag name
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 /// Manifest attributes details
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
 pub struct ManifestAttributesManifestReferences {
     /// CPU architecture
     #[serde(skip_serializing_if = "Option::is_none")]

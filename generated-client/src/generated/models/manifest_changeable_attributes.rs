@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 /// Changeable attributes
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[non_exhaustive]
 pub struct ManifestChangeableAttributes {
     /// Delete enabled
     #[serde(skip_serializing_if = "Option::is_none")]

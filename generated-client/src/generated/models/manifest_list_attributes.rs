@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 /// The object `ManifestListAttributes`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[non_exhaustive]
 pub struct ManifestListAttributes {
     /// The digest of the content, as defined by the Registry V2 HTTP API Specification
     #[serde(skip_serializing_if = "Option::is_none")]

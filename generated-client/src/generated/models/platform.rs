@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 /// list of valid operating system and architecture values are listed in the Go language
 /// documentation for $GOOS and $GOARCH
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
 pub struct Platform {
     /// Specifies the CPU architecture, for example amd64 or ppc64le.
     #[serde(skip_serializing_if = "Option::is_none")]

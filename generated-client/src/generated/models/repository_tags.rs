@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 /// Result of the request to list tags of the image
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
 pub struct RepositoryTags {
     /// Name of the image
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 /// Returns the requested V1 manifest file
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[non_exhaustive]
 pub struct V1Manifest {
     /// Schema version
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 /// Returns the requested Docker V2 Manifest file
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[non_exhaustive]
 pub struct V2Manifest {
     /// Schema version
     #[serde(skip_serializing_if = "Option::is_none")]

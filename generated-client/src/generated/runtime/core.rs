@@ -68,6 +68,37 @@ impl fmt::Debug for Core {
     }
 }
 
+/// The URL of a service before it is checked, which may have a password in it: `Debug` shows the scheme and the host only.
+#[derive(Clone, Default)]
+pub struct Endpoint(String);
+
+impl Endpoint {
+    /// Takes any text; [`Core::new`] checks it.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self(url.into())
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Endpoint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match Url::parse(&self.0) {
+            Ok(url) if matches!(url.scheme(), "http" | "https") => {
+                write!(
+                    formatter,
+                    "Endpoint({})",
+                    url.origin().ascii_serialization()
+                )
+            }
+            _ => formatter.write_str("Endpoint(…)"),
+        }
+    }
+}
+
 /// The messages do not repeat the text, which may have a password in it.
 fn parse_endpoint(text: &str) -> Result<Url, Failure> {
     let refuse = |problem: &'static str| Err(Failure::new(ErrorKind::Configuration, problem));

@@ -27,7 +27,6 @@ impl FromHeaders for () {
 }
 
 /// The headers of a reply, as [`FromHeaders`] sees them.
-#[derive(Clone, Copy)]
 pub struct ReplyHeaders<'a>(pub(super) &'a HeaderMap);
 
 impl ReplyHeaders<'_> {

@@ -32,13 +32,6 @@ impl Idle {
         &self.progress
     }
 
-    /// Makes the time-out shorter, or leaves it as it is.
-    pub(super) fn shorten(&mut self, limit: Duration) {
-        self.limit = self.limit.min(limit);
-        // The alarm looks for itself how much of the time is left.
-        self.alarm.as_mut().reset(Instant::now());
-    }
-
     /// Is ready when nothing has moved for too long.
     pub(super) fn poll_expired(&mut self, context: &mut Context<'_>) -> Poll<()> {
         // Deadlines only move away: an alarm that rings too early is cheaper than one that is set at each chunk.

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http_body::Body as _;
+use tokio::time::{Instant, timeout_at};
 
 use super::error::{ErrorKind, Failure};
 use super::idle::Idle;
@@ -18,7 +19,8 @@ use super::send::timeout_failure;
 /// How much of the body of a failure is read.
 const ERROR_LIMIT: usize = 64 * 1024;
 
-/// How long nothing may move in a body that nobody asked for. Some services announce a body and never send it.
+/// How long the whole of a body may take that nobody asked for. Some services announce a body and never send it, or send
+/// it byte by byte.
 const ERROR_PATIENCE: Duration = Duration::from_secs(2);
 
 /// The body of a reply.
@@ -84,7 +86,7 @@ impl Incoming {
         poll_fn(|context| self.poll_chunk(context)).await
     }
 
-    /// The whole body, if it is not longer than a limit.
+    /// What is left of the body, if it is not longer than a limit.
     pub(super) async fn collect(mut self, limit: usize) -> Result<Bytes, Failure> {
         let too_large = || {
             Failure::new(
@@ -94,7 +96,7 @@ impl Incoming {
         };
         if self
             .announced
-            .is_some_and(|announced| announced > limit as u64)
+            .is_some_and(|announced| announced.saturating_sub(self.received) > limit as u64)
         {
             return Err(too_large());
         }
@@ -111,9 +113,9 @@ impl Incoming {
 
     /// The beginning of a body that explains a failure. That it is cut off does not matter: the failure does.
     pub(super) async fn read_error(mut self) -> Bytes {
-        self.idle.shorten(ERROR_PATIENCE);
+        let deadline = Instant::now() + ERROR_PATIENCE;
         let mut whole = Gathered::default();
-        while let Some(Ok(mut chunk)) = self.next().await {
+        while let Ok(Some(Ok(mut chunk))) = timeout_at(deadline, self.next()).await {
             chunk.truncate(ERROR_LIMIT - whole.len());
             whole.push(chunk);
             if whole.len() == ERROR_LIMIT {
@@ -125,8 +127,8 @@ impl Incoming {
 
     /// Reads a body that nobody needs, so that its connection can be used again. A long one is not worth it.
     pub(super) async fn drain(mut self) {
-        self.idle.shorten(ERROR_PATIENCE);
-        while let Some(Ok(_)) = self.next().await {
+        let deadline = Instant::now() + ERROR_PATIENCE;
+        while let Ok(Some(Ok(_))) = timeout_at(deadline, self.next()).await {
             if self.received > ERROR_LIMIT as u64 {
                 break;
             }

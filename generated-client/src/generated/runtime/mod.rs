@@ -32,17 +32,18 @@ mod stream;
 mod target;
 mod time;
 mod wire;
+mod without_query;
 
 pub use self::binary::{Base64, Base64Url};
 pub use self::body::Body;
-pub use self::core::{Core, HostPart, host_template};
+pub use self::core::{Core, Endpoint, HostPart, host_template};
 pub use self::credential::{
     ApiKey, Authorization, BasicCredential, BearerToken, BoxFuture, Credential, CredentialError,
     Need,
 };
 pub use self::error::{BoxError, Error, ErrorKind, Failure};
 pub use self::headers::{FromHeaders, HeaderError, ReplyHeaders};
-pub use self::json::{Json, decode_json};
+pub use self::json::{Json, decode_json, decode_json_nonempty};
 pub use self::operation::{
     Collection, Operation, Redirects, SchemeUse, SecurityScheme, SecuritySchemeKind,
 };
@@ -56,3 +57,4 @@ pub use self::secret::Secret;
 pub use self::stream::ByteStream;
 pub use self::time::{Date, DateTime, HttpDate, ParseTimeError, UnixTime};
 pub use self::wire::{FromWire, Wire, WireList};
+pub use self::without_query::WithoutQuery;

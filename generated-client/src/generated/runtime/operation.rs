@@ -34,6 +34,7 @@ pub enum Redirects {
 
 /// A way to prove who is asking, as the API declares it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct SecurityScheme {
     /// Its name in the document.
     pub name: &'static str,
@@ -41,8 +42,16 @@ pub struct SecurityScheme {
     pub kind: SecuritySchemeKind,
 }
 
+impl SecurityScheme {
+    /// A scheme with the name that the document gives it.
+    pub const fn new(name: &'static str, kind: SecuritySchemeKind) -> Self {
+        Self { name, kind }
+    }
+}
+
 /// Where a [`SecurityScheme`] puts its proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum SecuritySchemeKind {
     /// User name and password in `Authorization` (RFC 7617).
     Basic,
@@ -56,11 +65,19 @@ pub enum SecuritySchemeKind {
 
 /// A scheme with the scopes that an operation asks of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct SchemeUse {
     /// The scheme.
     pub scheme: &'static SecurityScheme,
     /// The scopes; empty for a scheme that knows none.
     pub scopes: &'static [&'static str],
+}
+
+impl SchemeUse {
+    /// A use of a scheme.
+    pub const fn new(scheme: &'static SecurityScheme, scopes: &'static [&'static str]) -> Self {
+        Self { scheme, scopes }
+    }
 }
 
 /// How a list is written where there is no JSON.

@@ -3,7 +3,7 @@
 //! Who a URL belongs to. Everything that a service hands out is compared with these functions before anything is sent
 //! there.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 use url::{Host, Url};
 
@@ -40,24 +40,38 @@ pub(super) fn is_private(url: &Url) -> bool {
 }
 
 fn is_private_v4(address: Ipv4Addr) -> bool {
-    let shared = matches!(address.octets(), [100, 64..=127, ..]);
-    address.is_loopback()
-        || address.is_private()
-        || address.is_link_local()
-        || address.is_unspecified()
-        || address.is_broadcast()
-        || address.octets()[0] == 0
-        || shared
+    let is_special = match address.octets() {
+        // "This" network, the space that providers share, protocol assignments, benchmarks, multicast and reserved.
+        [0 | 224..=255, ..] | [100, 64..=127, ..] | [192, 0, 0, _] | [198, 18..=19, ..] => true,
+        _ => false,
+    };
+    is_special || address.is_loopback() || address.is_private() || address.is_link_local()
 }
 
 fn is_private_v6(address: Ipv6Addr) -> bool {
-    match address.to_canonical() {
-        IpAddr::V4(address) => is_private_v4(address),
-        IpAddr::V6(address) => {
-            address.is_loopback()
-                || address.is_unspecified()
-                || address.is_unique_local()
-                || address.is_unicast_link_local()
-        }
+    if let Some(inner) = inner_v4(address) {
+        return is_private_v4(inner);
     }
+    // NAT64 of a local network, site-local.
+    let is_special = matches!(
+        address.segments(),
+        [0x64, 0xff9b, 1, ..] | [0xfec0..=0xfeff, ..]
+    );
+    is_special
+        || address.is_multicast()
+        || address.is_unique_local()
+        || address.is_unicast_link_local()
+}
+
+/// The address to which a gateway or the system translates: mapped, IPv4-compatible (`::` and `::1` among them), NAT64
+/// and 6to4.
+fn inner_v4(address: Ipv6Addr) -> Option<Ipv4Addr> {
+    let (high, low) = match address.segments() {
+        [0, 0, 0, 0, 0, 0 | 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {
+            (high, low)
+        }
+        [0x2002, high, low, ..] => (high, low),
+        _ => return None,
+    };
+    Some(Ipv4Addr::from(u32::from(high) << 16 | u32::from(low)))
 }

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::fmt;
 use std::future::poll_fn;
+use std::hash::{BuildHasher as _, RandomState};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec;
@@ -29,12 +30,10 @@ use super::send::{Outgoing, send};
 /// Reads a reply as a page.
 pub type ReadPage<P, E> = fn(Reply<E>) -> BoxFuture<'static, Result<P, Error<E>>>;
 
-/// How many pages a list may have. A service that makes up new links for ever is stopped here.
-const MAX_PAGES: usize = 100_000;
-
 /// The pages of a list, each fetched when it is asked for.
 ///
 /// After an error there is no further page.
+#[must_use = "pages are fetched only when they are asked for"]
 pub struct Pages<P, E: 'static> {
     rule: Rule<P, E>,
     state: State<P, E>,
@@ -80,16 +79,32 @@ struct Follow {
     core: Core,
     plan: Plan,
     headers: HeaderMap,
-    seen: HashSet<Url>,
+    seen: Seen,
+}
+
+/// The URLs of the pages so far, by 64 bits each: lists are long, and an accidental match is none to reckon with.
+#[derive(Default)]
+struct Seen {
+    hasher: RandomState,
+    hashes: HashSet<u64>,
+}
+
+impl Seen {
+    /// Whether a URL is new.
+    fn insert(&mut self, url: &Url) -> bool {
+        self.hashes.insert(self.hasher.hash_one(url))
+    }
 }
 
 impl<P, E> Pages<P, E> {
     /// Pages that name the next one by a `Link` header with `rel="next"` (RFC 8288).
+    #[doc(hidden)]
     pub fn by_link(request: Request<E>, header: &'static str, read: ReadPage<P, E>) -> Self {
         Self::new(request, read, NextRule::Header(header))
     }
 
     /// Pages that name the next one in their body (`x-ms-pageable`); an empty link is none.
+    #[doc(hidden)]
     pub fn by_field(
         request: Request<E>,
         read: ReadPage<P, E>,
@@ -99,6 +114,7 @@ impl<P, E> Pages<P, E> {
     }
 
     /// A list that always is one page.
+    #[doc(hidden)]
     pub fn single(request: Request<E>, read: ReadPage<P, E>) -> Self {
         Self::new(request, read, NextRule::Nowhere)
     }
@@ -129,7 +145,8 @@ impl<P, E> Pages<P, E> {
 }
 
 impl<P: 'static, E> Pages<P, E> {
-    /// The next page; `None` after the last one and after an error.
+    /// The next page; `None` after the last one and after an error. When the future is dropped before its end, the next
+    /// call goes on where it stopped.
     ///
     /// # Errors
     ///
@@ -203,6 +220,8 @@ impl Follow {
         let mut headers = first.headers.clone();
         headers.remove(CONTENT_TYPE);
         headers.remove(CONTENT_LENGTH);
+        let mut seen = Seen::default();
+        seen.insert(&first.url);
         let plan = Plan {
             method: Method::GET,
             ..first.plan.clone()
@@ -211,7 +230,7 @@ impl Follow {
             core: first.core.clone(),
             plan,
             headers,
-            seen: HashSet::from([first.url.clone()]),
+            seen,
         }
     }
 
@@ -232,13 +251,7 @@ impl Follow {
                 "the link to the next page leads to another origin than the endpoint",
             ));
         }
-        if self.seen.len() >= MAX_PAGES {
-            return Err(Failure::new(
-                ErrorKind::PageLoop,
-                "the list has too many pages",
-            ));
-        }
-        if !self.seen.insert(target.clone()) {
+        if !self.seen.insert(&target) {
             return Err(Failure::new(
                 ErrorKind::PageLoop,
                 "the list comes back to a page that was there before",
@@ -274,6 +287,7 @@ impl<P, E> fmt::Debug for Pages<P, E> {
 /// The items of a list, whose pages are fetched one after the other.
 ///
 /// After an error there is no further item.
+#[must_use = "pages are fetched only when their items are asked for"]
 pub struct Items<T, P, E: 'static> {
     pages: Pages<P, E>,
     split: fn(P) -> Vec<T>,
@@ -281,7 +295,8 @@ pub struct Items<T, P, E: 'static> {
 }
 
 impl<T, P: 'static, E> Items<T, P, E> {
-    /// The next item; `None` after the last one and after an error.
+    /// The next item; `None` after the last one and after an error. When the future is dropped before its end, the next
+    /// call goes on where it stopped.
     ///
     /// # Errors
     ///

@@ -3,10 +3,14 @@
 //! A request while it is put together. Invariant: the first part that cannot be sent is kept and given by
 //! [`Request::send`], before anything is sent; so generated code needs no `?` on each line.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, TRANSFER_ENCODING,
+    USER_AGENT,
+};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::Serialize;
 
@@ -21,7 +25,11 @@ use super::send::{Outgoing, send};
 use super::target::Target;
 use super::wire::{Wire, WireList};
 
+/// How many headers a request may have. `HeaderMap` panics when it is full, and no service reads that many.
+const MAX_HEADERS: usize = 1000;
+
 /// A request of an operation whose service sends errors of type `E`.
+#[must_use = "a request does nothing until it is sent"]
 pub struct Request<E: 'static> {
     pub(super) draft: Box<Draft>,
     pub(super) operation: &'static Operation<E>,
@@ -52,7 +60,8 @@ impl<E> Request<E> {
     ///
     /// Where it is the whole path, it may also be absolute: `/v2/…` is taken from the root of the endpoint's origin, as
     /// RFC 3986 resolves it, and a whole URL must be of that origin. Refused are other origins, `//`, `\`, `#`, white
-    /// space, control characters and the segments `.` and `..`.
+    /// space, control characters, the segments `.` and `..`, and what a URL cannot carry byte for byte: `"`, `<`, `>`,
+    /// `` ` ``, `{`, `}` in a path, `'` in a query, and all that is not ASCII.
     pub fn raw_path(&mut self, name: &'static str, value: &dyn Wire) {
         self.draft.raw_path(name, value);
     }
@@ -172,30 +181,41 @@ impl Draft {
     }
 
     fn segment(&mut self, name: &'static str, value: &dyn Wire) {
-        let part = match value.wire() {
-            Some(text) => self.target.segment(name, &text),
-            None => Err(Failure::bad_parameter(name, "cannot be sent")),
-        };
+        let part = path_text(name, value).and_then(|text| self.target.segment(name, &text));
         self.note(part);
     }
 
     fn raw_path(&mut self, name: &'static str, value: &dyn Wire) {
-        let part = match value.wire() {
-            Some(text) => self.target.raw(self.core.endpoint(), name, &text),
-            None => Err(Failure::bad_parameter(name, "cannot be sent")),
-        };
+        let part = path_text(name, value)
+            .and_then(|text| self.target.raw(self.core.endpoint(), name, &text));
         self.note(part);
     }
 
+    /// The text of a value; `None` when nothing is to be sent.
+    fn text<'v>(&mut self, name: &str, value: &'v dyn Wire) -> Option<Cow<'v, str>> {
+        text_of(name, value).unwrap_or_else(|failure| {
+            self.note(Err(failure));
+            None
+        })
+    }
+
+    /// The texts of the elements of a list that are there.
+    fn texts<'v>(&mut self, name: &str, elements: &[&'v dyn Wire]) -> Vec<Cow<'v, str>> {
+        elements
+            .iter()
+            .filter_map(|element| self.text(name, *element))
+            .collect()
+    }
+
     fn query(&mut self, name: &str, value: &dyn Wire) {
-        if let Some(text) = value.wire() {
+        if let Some(text) = self.text(name, value) {
             self.target
                 .raw_query(&format!("{}={}", query_name(name), component(&text)));
         }
     }
 
     fn query_list(&mut self, name: &str, values: &dyn WireList, collection: Collection) {
-        let elements = values.wire_list().unwrap_or_default();
+        let elements = self.texts(name, &values.wire_list().unwrap_or_default());
         for value in list_values(&elements, collection, |element| {
             component(element).to_string()
         }) {
@@ -205,42 +225,56 @@ impl Draft {
     }
 
     fn header(&mut self, name: &str, value: &dyn Wire) {
-        if let Some(text) = value.wire() {
-            let part = self.add_header(name, &text);
+        if let Some(text) = self.text(name, value) {
+            let part = self.add_header(name, &text, &[value]);
             self.note(part);
         }
     }
 
     fn header_list(&mut self, name: &str, values: &dyn WireList, collection: Collection) {
         let elements = values.wire_list().unwrap_or_default();
-        for value in list_values(&elements, collection, str::to_owned) {
-            let part = self.add_header(name, &value);
+        let texts = self.texts(name, &elements);
+        for value in list_values(&texts, collection, str::to_owned) {
+            let part = self.add_header(name, &value, &elements);
             self.note(part);
         }
     }
 
-    fn add_header(&mut self, name: &str, value: &str) -> Result<(), Failure> {
-        let header = HeaderName::try_from(name).map_err(|error| {
-            Failure::bad_parameter(name, "is no name of a header").caused_by(error)
-        })?;
+    /// `sources` are the values that the text is made of.
+    fn add_header(&mut self, name: &str, text: &str, sources: &[&dyn Wire]) -> Result<(), Failure> {
+        let refuse = |problem| Failure::bad_parameter(name, problem);
+        let header = HeaderName::try_from(name)
+            .map_err(|error| refuse("is no name of a header").caused_by(error))?;
+        if [CONNECTION, TRANSFER_ENCODING].contains(&header) {
+            return Err(refuse("is a header that only the connection sets"));
+        }
         // Not `from_str`, which refuses what is not ASCII.
-        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|error| {
-            Failure::bad_parameter(name, "has a control character").caused_by(error)
-        })?;
+        let mut value = HeaderValue::from_bytes(text.as_bytes())
+            .map_err(|error| refuse("has a control character").caused_by(error))?;
+        value.set_sensitive(sources.iter().any(Wire::is_secret));
+        if [AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST].contains(&header) {
+            // HTTP allows these once.
+            self.headers.insert(header, value);
+            return Ok(());
+        }
+        if self.headers.len() >= MAX_HEADERS {
+            return Err(refuse("is one header too many"));
+        }
         self.headers.append(header, value);
         Ok(())
     }
 
     fn form(&mut self, name: &str, value: &dyn Wire) {
+        let text = self.text(name, value);
         let form = self.form.get_or_insert_default();
-        if let Some(text) = value.wire() {
+        if let Some(text) = text {
             push_field(form, name, &form_component(&text));
         }
     }
 
     fn form_list(&mut self, name: &str, values: &dyn WireList, collection: Collection) {
+        let elements = self.texts(name, &values.wire_list().unwrap_or_default());
         let form = self.form.get_or_insert_default();
-        let elements = values.wire_list().unwrap_or_default();
         for value in list_values(&elements, collection, form_component) {
             push_field(form, name, &value);
         }
@@ -260,7 +294,8 @@ impl Draft {
     fn body(&mut self, media_type: &str, body: Body) {
         match HeaderValue::from_str(media_type) {
             Ok(media_type) => {
-                self.headers.insert(CONTENT_TYPE, media_type);
+                // A parameter of this name is what the caller has chosen.
+                self.headers.entry(CONTENT_TYPE).or_insert(media_type);
                 self.body = Some(body);
             }
             Err(error) => self.note(Err(Failure::bad_parameter(
@@ -304,11 +339,30 @@ impl Draft {
                 .insert(USER_AGENT, self.core.settings().user_agent.clone());
         }
         let expects_body = matches!(self.plan.method, Method::POST | Method::PUT | Method::PATCH);
-        if expects_body && self.body.is_none() {
+        // hyper announces no length for a body that is at its end before it is sent.
+        let is_empty = self
+            .body
+            .as_ref()
+            .is_none_or(|body| body.length() == Some(0));
+        if expects_body && is_empty {
             self.headers
                 .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
     }
+}
+
+/// The text of a value; `None` when it is absent.
+fn text_of<'v>(name: &str, value: &'v dyn Wire) -> Result<Option<Cow<'v, str>>, Failure> {
+    let text = value.wire();
+    if text.is_none() && !value.is_absent() {
+        return Err(Failure::bad_parameter(name, "cannot be written as text"));
+    }
+    Ok(text)
+}
+
+/// The text of a value that cannot be left out.
+fn path_text<'v>(name: &str, value: &'v dyn Wire) -> Result<Cow<'v, str>, Failure> {
+    text_of(name, value)?.ok_or_else(|| Failure::bad_parameter(name, "is absent"))
 }
 
 fn push_field(form: &mut String, name: &str, value: &str) {

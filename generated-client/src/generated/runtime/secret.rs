@@ -51,6 +51,10 @@ impl Wire for Secret {
     fn wire(&self) -> Option<Cow<'_, str>> {
         Some(Cow::Borrowed(&self.0))
     }
+
+    fn is_secret(&self) -> bool {
+        true
+    }
 }
 
 impl FromWire for Secret {

@@ -9,7 +9,7 @@ use std::pin::pin;
 use std::task::Poll;
 
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
-use url::Url;
+use url::{Url, form_urlencoded};
 
 use super::body::{Body, SourceError};
 use super::core::Core;
@@ -97,7 +97,7 @@ async fn exchange_authorized(
     let answer = credential
         .challenged(&need, &first.headers)
         .await
-        .map_err(credential_failure)?;
+        .map_err(|error| credential_failure(error).reply(first.status, first.headers.clone()))?;
     let (Some(authorization), Some(body)) = (answer, second_body) else {
         return Ok((authorization, first));
     };
@@ -108,11 +108,15 @@ async fn exchange_authorized(
 }
 
 fn credential_failure(error: CredentialError) -> Failure {
-    Failure::new(ErrorKind::Credential, error.to_string()).caused_by(error)
+    Failure::new(ErrorKind::Credential, "no credential could be had").caused_by(error)
 }
 
-/// Adds the proof of who is asking.
-fn sign(url: &Url, headers: &HeaderMap, authorization: &Authorization) -> (Url, HeaderMap) {
+/// Adds the proof of who is asking. It replaces what the URL has of it already: services echo queries in their links.
+pub(super) fn sign(
+    url: &Url,
+    headers: &HeaderMap,
+    authorization: &Authorization,
+) -> (Url, HeaderMap) {
     let mut url = url.clone();
     let mut headers = headers.clone();
     for (name, value) in &authorization.headers {
@@ -120,13 +124,18 @@ fn sign(url: &Url, headers: &HeaderMap, authorization: &Authorization) -> (Url, 
     }
     for (name, value) in &authorization.query {
         let pair = format!("{}={}", query_name(name), component(value));
-        let query = match url.query() {
-            Some(query) if !query.is_empty() => format!("{query}&{pair}"),
-            _ => pair,
-        };
+        let mut parts: Vec<&str> = url.query().unwrap_or_default().split('&').collect();
+        parts.retain(|part| !part.is_empty() && !is_named(part, name));
+        parts.push(&pair);
+        let query = parts.join("&");
         url.set_query(Some(&query));
     }
     (url, headers)
+}
+
+/// Whether a pair of a query has this name.
+fn is_named(pair: &str, name: &str) -> bool {
+    form_urlencoded::parse(pair.as_bytes()).any(|(found, _)| found == name)
 }
 
 /// One request and the head of its reply, whatever the status.
@@ -185,7 +194,12 @@ async fn service_failure(reply: Raw) -> Failure {
         ..
     } = reply;
     let body = body.read_error().await;
-    Failure::new(ErrorKind::Service, format!("the service answered {status}"))
+    let message = if status.is_success() {
+        format!("the service answered {status}, which this operation does not expect")
+    } else {
+        format!("the service answered {status}")
+    };
+    Failure::new(ErrorKind::Service, message)
         .reply(status, headers)
         .body(body)
 }
@@ -200,8 +214,8 @@ pub(super) fn timeout_failure() -> Failure {
 /// What `reqwest` says about a request without a reply. The URL is taken out of it, since queries contain secrets.
 fn exchange_failure(error: reqwest::Error) -> Failure {
     let error = error.without_url();
-    let (kind, message) = if let Some(source) = source_error(&error) {
-        return Failure::new(ErrorKind::RequestBody, source.to_string()).caused_by(error);
+    let (kind, message) = if is_source_error(&error) {
+        (ErrorKind::RequestBody, "the caller's body failed")
     } else if error.is_timeout() {
         (ErrorKind::Timeout, "the service did not answer in time")
     } else if error.is_connect() {
@@ -217,13 +231,13 @@ fn exchange_failure(error: reqwest::Error) -> Failure {
     if is_unsent { failure.unsent() } else { failure }
 }
 
-fn source_error(error: &reqwest::Error) -> Option<&SourceError> {
+fn is_source_error(error: &reqwest::Error) -> bool {
     let mut cause = error.source();
     while let Some(error) = cause {
-        if let Some(source) = error.downcast_ref() {
-            return Some(source);
+        if error.is::<SourceError>() {
+            return true;
         }
         cause = error.source();
     }
-    None
+    false
 }

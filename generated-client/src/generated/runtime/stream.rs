@@ -17,6 +17,7 @@ use super::incoming::Incoming;
 /// The body of a reply, piece by piece. It holds one piece at a time.
 ///
 /// Dropping it before its end closes the connection.
+#[must_use = "the body is read only when it is asked for"]
 pub struct ByteStream<E> {
     operation: &'static str,
     body: Option<Incoming>,
@@ -32,7 +33,8 @@ impl<E> ByteStream<E> {
         }
     }
 
-    /// The next piece; `None` at the end of the body and after an error.
+    /// The next piece; `None` at the end of the body and after an error. When the future is dropped before its end,
+    /// nothing of the body is lost.
     ///
     /// # Errors
     ///
@@ -44,7 +46,7 @@ impl<E> ByteStream<E> {
             .map(|chunk| chunk.map_err(Error::from))
     }
 
-    /// The whole body, if it has no more bytes than this.
+    /// The rest of the body, if it has no more bytes than this.
     ///
     /// # Errors
     ///

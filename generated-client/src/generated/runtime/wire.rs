@@ -6,14 +6,24 @@ use std::borrow::Cow;
 
 /// A value that can be sent as text.
 pub trait Wire {
-    /// The text, or `None` for a value that is absent.
+    /// The text; `None` for a value that is absent, and for one that no text can stand for.
     fn wire(&self) -> Option<Cow<'_, str>>;
+
+    /// Whether the value is absent, so that nothing is sent. A value that is there and has no text is an error.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Whether the text must not be logged.
+    fn is_secret(&self) -> bool {
+        false
+    }
 }
 
 /// A list of values that can be sent as text.
 pub trait WireList {
-    /// The text of each element, or `None` for a list that is absent. Elements that are absent are left out.
-    fn wire_list(&self) -> Option<Vec<Cow<'_, str>>>;
+    /// The elements, or `None` for a list that is absent.
+    fn wire_list(&self) -> Option<Vec<&dyn Wire>>;
 }
 
 /// A value that can be read from text: from the headers of a reply.
@@ -38,34 +48,50 @@ impl<T: Wire + ?Sized> Wire for &T {
     fn wire(&self) -> Option<Cow<'_, str>> {
         (**self).wire()
     }
+
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
+    }
+
+    fn is_secret(&self) -> bool {
+        (**self).is_secret()
+    }
 }
 
 impl<T: Wire> Wire for Option<T> {
     fn wire(&self) -> Option<Cow<'_, str>> {
         self.as_ref()?.wire()
     }
+
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(Wire::is_absent)
+    }
+
+    fn is_secret(&self) -> bool {
+        self.as_ref().is_some_and(Wire::is_secret)
+    }
 }
 
 impl<T: Wire> WireList for [T] {
-    fn wire_list(&self) -> Option<Vec<Cow<'_, str>>> {
-        Some(self.iter().filter_map(Wire::wire).collect())
+    fn wire_list(&self) -> Option<Vec<&dyn Wire>> {
+        Some(self.iter().map(|element| element as &dyn Wire).collect())
     }
 }
 
 impl<T: Wire> WireList for Vec<T> {
-    fn wire_list(&self) -> Option<Vec<Cow<'_, str>>> {
+    fn wire_list(&self) -> Option<Vec<&dyn Wire>> {
         self.as_slice().wire_list()
     }
 }
 
 impl<T: WireList> WireList for Option<T> {
-    fn wire_list(&self) -> Option<Vec<Cow<'_, str>>> {
+    fn wire_list(&self) -> Option<Vec<&dyn Wire>> {
         self.as_ref()?.wire_list()
     }
 }
 
 impl<T: WireList + ?Sized> WireList for &T {
-    fn wire_list(&self) -> Option<Vec<Cow<'_, str>>> {
+    fn wire_list(&self) -> Option<Vec<&dyn Wire>> {
         (**self).wire_list()
     }
 }
@@ -76,12 +102,13 @@ impl FromWire for String {
     }
 }
 
-/// Implements the traits by `Display` and `FromStr`.
+/// Implements the traits by `Display` and `FromStr`, for values of which some have no text.
 macro_rules! wire_as_text {
-    ($($ty:ty),+) => {$(
+    ($($ty:ty, $has_text:expr;)+) => {$(
         impl Wire for $ty {
             fn wire(&self) -> Option<Cow<'_, str>> {
-                Some(Cow::Owned(self.to_string()))
+                let has_text: fn(Self) -> bool = $has_text;
+                has_text(*self).then(|| Cow::Owned(self.to_string()))
             }
         }
 
@@ -93,4 +120,10 @@ macro_rules! wire_as_text {
     )+};
 }
 
-wire_as_text!(bool, i32, i64, f32, f64);
+wire_as_text! {
+    bool, |_| true;
+    i32, |_| true;
+    i64, |_| true;
+    f32, f32::is_finite;
+    f64, f64::is_finite;
+}

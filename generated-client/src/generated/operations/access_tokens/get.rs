@@ -4,7 +4,7 @@
 
 use crate::generated::models::{AccessToken, AccessTokensGetGrantType};
 use crate::generated::runtime::{
-    Collection, Operation, Redirects, Request, Response, Secret, decode_json,
+    Collection, Operation, Redirects, Request, Response, Secret, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError};
 use http::Method;
@@ -49,7 +49,8 @@ impl<'a> AccessTokensGet<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<AccessToken>> {
         self.request().send().await?.json().await
     }
@@ -72,5 +73,5 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[200],
     redirects: Redirects::Fail,
     security: &[],
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };

@@ -4,7 +4,7 @@
 
 use crate::generated::models::AccessToken;
 use crate::generated::runtime::{
-    Collection, Operation, Redirects, Request, Response, SchemeUse, decode_json,
+    Collection, Operation, Redirects, Request, Response, SchemeUse, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -34,7 +34,8 @@ impl<'a> AccessTokensGetFromLogin<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<AccessToken>> {
         self.request().send().await?.json().await
     }
@@ -58,5 +59,5 @@ static OPERATION: Operation<ServiceError> = Operation {
         scheme: &security::REGISTRY_AUTH,
         scopes: &[],
     }]],
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };

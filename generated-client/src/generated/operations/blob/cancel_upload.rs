@@ -2,7 +2,9 @@
 
 //! `Blob_CancelUpload`: `DELETE /{nextBlobUuidLink}`.
 
-use crate::generated::runtime::{Operation, Redirects, Request, Response, decode_json};
+use crate::generated::runtime::{
+    Operation, Redirects, Request, Response, WithoutQuery, decode_json_nonempty,
+};
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
 
@@ -14,11 +16,11 @@ use http::Method;
 #[must_use = "a request does nothing until it is sent"]
 pub struct BlobCancelUpload<'a> {
     client: &'a Client,
-    location: String,
+    location: WithoutQuery<String>,
 }
 
 impl<'a> BlobCancelUpload<'a> {
-    pub(crate) fn new(client: &'a Client, location: String) -> Self {
+    pub(crate) fn new(client: &'a Client, location: WithoutQuery<String>) -> Self {
         Self { client, location }
     }
 
@@ -27,7 +29,8 @@ impl<'a> BlobCancelUpload<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<()>> {
         self.request().send().await?.empty().await
     }
@@ -35,7 +38,7 @@ impl<'a> BlobCancelUpload<'a> {
     fn request(self) -> Request<ServiceError> {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/");
-        request.raw_path("nextBlobUuidLink", &self.location);
+        request.raw_path("nextBlobUuidLink", &self.location.0);
         request
     }
 }
@@ -47,5 +50,5 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[204],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };

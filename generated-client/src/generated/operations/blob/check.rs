@@ -3,10 +3,12 @@
 //! `Blob_Check`: `HEAD /v2/{name}/blobs/{digest}`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, decode_json,
+    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
+    decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Same as GET, except only the headers are returned.
 ///
@@ -33,7 +35,8 @@ impl<'a> BlobCheck<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobCheckHeaders>> {
         self.request().send().await?.empty().await
     }
@@ -55,11 +58,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[200],
     redirects: Redirects::Follow,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Blob_Check`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobCheckHeaders {
     /// The length of the requested blob content.
@@ -78,5 +81,18 @@ impl FromHeaders for BlobCheckHeaders {
             content_length: headers.get("Content-Length")?,
             docker_content_digest: headers.get("Docker-Content-Digest")?,
         })
+    }
+}
+
+impl fmt::Debug for BlobCheckHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BlobCheckHeaders")
+            .field("content_length", &self.content_length)
+            .field(
+                "docker_content_digest",
+                &self.docker_content_digest.as_ref().map(WithoutQuery),
+            )
+            .finish()
     }
 }

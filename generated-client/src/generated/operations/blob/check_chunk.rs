@@ -3,10 +3,12 @@
 //! `Blob_CheckChunk`: `HEAD /v2/{name}/blobs/{digest}?mode=chunk`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, decode_json,
+    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
+    decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Same as GET, except only the headers are returned.
 ///
@@ -35,7 +37,8 @@ impl<'a> BlobCheckChunk<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobCheckChunkHeaders>> {
         self.request().send().await?.empty().await
     }
@@ -59,11 +62,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[200, 206],
     redirects: Redirects::Follow,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Blob_CheckChunk`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobCheckChunkHeaders {
     /// The length of the requested blob content.
@@ -82,5 +85,18 @@ impl FromHeaders for BlobCheckChunkHeaders {
             content_length: headers.get("Content-Length")?,
             content_range: headers.get("Content-Range")?,
         })
+    }
+}
+
+impl fmt::Debug for BlobCheckChunkHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BlobCheckChunkHeaders")
+            .field("content_length", &self.content_length)
+            .field(
+                "content_range",
+                &self.content_range.as_ref().map(WithoutQuery),
+            )
+            .finish()
     }
 }

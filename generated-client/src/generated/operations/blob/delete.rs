@@ -3,10 +3,12 @@
 //! `Blob_Delete`: `DELETE /v2/{name}/blobs/{digest}`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, decode_json,
+    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
+    decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Removes an already uploaded blob.
 ///
@@ -33,7 +35,8 @@ impl<'a> BlobDelete<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobDeleteHeaders>> {
         self.request().send().await?.empty().await
     }
@@ -55,11 +58,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Blob_Delete`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobDeleteHeaders {
     /// Digest of the targeted content for the request.
@@ -73,5 +76,17 @@ impl FromHeaders for BlobDeleteHeaders {
         Ok(Self {
             docker_content_digest: headers.get("Docker-Content-Digest")?,
         })
+    }
+}
+
+impl fmt::Debug for BlobDeleteHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BlobDeleteHeaders")
+            .field(
+                "docker_content_digest",
+                &self.docker_content_digest.as_ref().map(WithoutQuery),
+            )
+            .finish()
     }
 }

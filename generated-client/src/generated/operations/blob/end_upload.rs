@@ -4,10 +4,11 @@
 
 use crate::generated::runtime::{
     Body, FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response,
-    decode_json,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Complete the upload, providing all the data in the body, if necessary. A request without a
 /// body will just complete the upload with previously uploaded content.
@@ -19,11 +20,11 @@ pub struct BlobEndUpload<'a> {
     client: &'a Client,
     digest: String,
     value: Option<Body>,
-    location: String,
+    location: WithoutQuery<String>,
 }
 
 impl<'a> BlobEndUpload<'a> {
-    pub(crate) fn new(client: &'a Client, digest: String, location: String) -> Self {
+    pub(crate) fn new(client: &'a Client, digest: String, location: WithoutQuery<String>) -> Self {
         Self {
             client,
             digest,
@@ -43,7 +44,8 @@ impl<'a> BlobEndUpload<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobEndUploadHeaders>> {
         self.request().send().await?.empty().await
     }
@@ -51,7 +53,7 @@ impl<'a> BlobEndUpload<'a> {
     fn request(self) -> Request<ServiceError> {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/");
-        request.raw_path("nextBlobUuidLink", &self.location);
+        request.raw_path("nextBlobUuidLink", &self.location.0);
         request.query("digest", &self.digest);
         if let Some(body) = self.value {
             request.body("application/octet-stream", body);
@@ -67,11 +69,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[201],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Blob_EndUpload`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobEndUploadHeaders {
     /// Digest of the targeted content for the request.
@@ -91,5 +93,19 @@ impl FromHeaders for BlobEndUploadHeaders {
             location: headers.get("Location")?,
             range: headers.get("Range")?,
         })
+    }
+}
+
+impl fmt::Debug for BlobEndUploadHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BlobEndUploadHeaders")
+            .field(
+                "docker_content_digest",
+                &self.docker_content_digest.as_ref().map(WithoutQuery),
+            )
+            .field("location", &self.location.as_ref().map(WithoutQuery))
+            .field("range", &self.range.as_ref().map(WithoutQuery))
+            .finish()
     }
 }

@@ -3,10 +3,12 @@
 //! `Blob_Get`: `GET /v2/{name}/blobs/{digest}`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, decode_json,
+    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
+    decode_json_nonempty,
 };
 use crate::generated::{ByteStream, Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Retrieve the blob from the registry identified by digest.
 ///
@@ -33,7 +35,8 @@ impl<'a> BlobGet<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<ByteStream, BlobGetHeaders>> {
         self.request().send().await?.bytes()
     }
@@ -55,11 +58,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[200],
     redirects: Redirects::Follow,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Blob_Get`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobGetHeaders {
     /// The length of the requested blob content.
@@ -78,5 +81,18 @@ impl FromHeaders for BlobGetHeaders {
             content_length: headers.get("Content-Length")?,
             docker_content_digest: headers.get("Docker-Content-Digest")?,
         })
+    }
+}
+
+impl fmt::Debug for BlobGetHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BlobGetHeaders")
+            .field("content_length", &self.content_length)
+            .field(
+                "docker_content_digest",
+                &self.docker_content_digest.as_ref().map(WithoutQuery),
+            )
+            .finish()
     }
 }

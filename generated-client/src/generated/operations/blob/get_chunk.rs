@@ -3,10 +3,12 @@
 //! `Blob_GetChunk`: `GET /v2/{name}/blobs/{digest}?mode=chunk`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, decode_json,
+    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
+    decode_json_nonempty,
 };
 use crate::generated::{ByteStream, Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Retrieve the blob from the registry identified by `digest`. This endpoint may also support
 /// RFC7233 compliant range requests. Support can be detected by issuing a HEAD request. If the
@@ -38,7 +40,8 @@ impl<'a> BlobGetChunk<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<ByteStream, BlobGetChunkHeaders>> {
         self.request().send().await?.bytes()
     }
@@ -62,11 +65,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[206],
     redirects: Redirects::Follow,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Blob_GetChunk`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobGetChunkHeaders {
     /// The length of the requested blob content.
@@ -85,5 +88,18 @@ impl FromHeaders for BlobGetChunkHeaders {
             content_length: headers.get("Content-Length")?,
             content_range: headers.get("Content-Range")?,
         })
+    }
+}
+
+impl fmt::Debug for BlobGetChunkHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BlobGetChunkHeaders")
+            .field("content_length", &self.content_length)
+            .field(
+                "content_range",
+                &self.content_range.as_ref().map(WithoutQuery),
+            )
+            .finish()
     }
 }

@@ -3,10 +3,12 @@
 //! `Blob_GetStatus`: `GET /{nextBlobUuidLink}`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, decode_json,
+    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
+    decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Retrieve status of upload identified by uuid. The primary purpose of this endpoint is to
 /// resolve the current status of a resumable upload.
@@ -16,11 +18,11 @@ use http::Method;
 #[must_use = "a request does nothing until it is sent"]
 pub struct BlobGetStatus<'a> {
     client: &'a Client,
-    location: String,
+    location: WithoutQuery<String>,
 }
 
 impl<'a> BlobGetStatus<'a> {
-    pub(crate) fn new(client: &'a Client, location: String) -> Self {
+    pub(crate) fn new(client: &'a Client, location: WithoutQuery<String>) -> Self {
         Self { client, location }
     }
 
@@ -29,7 +31,8 @@ impl<'a> BlobGetStatus<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobGetStatusHeaders>> {
         self.request().send().await?.empty().await
     }
@@ -37,7 +40,7 @@ impl<'a> BlobGetStatus<'a> {
     fn request(self) -> Request<ServiceError> {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/");
-        request.raw_path("nextBlobUuidLink", &self.location);
+        request.raw_path("nextBlobUuidLink", &self.location.0);
         request
     }
 }
@@ -49,11 +52,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[204],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Blob_GetStatus`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobGetStatusHeaders {
     /// Identifies the docker upload uuid for the current request.
@@ -73,5 +76,19 @@ impl FromHeaders for BlobGetStatusHeaders {
             range: headers.get("Range")?,
             location: headers.get("Location")?,
         })
+    }
+}
+
+impl fmt::Debug for BlobGetStatusHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BlobGetStatusHeaders")
+            .field(
+                "docker_upload_uuid",
+                &self.docker_upload_uuid.as_ref().map(WithoutQuery),
+            )
+            .field("range", &self.range.as_ref().map(WithoutQuery))
+            .field("location", &self.location.as_ref().map(WithoutQuery))
+            .finish()
     }
 }

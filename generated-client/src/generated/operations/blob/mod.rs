@@ -3,7 +3,7 @@
 //! The operations of `Blob`.
 
 use crate::generated::Client;
-use crate::generated::runtime::Body;
+use crate::generated::runtime::{Body, WithoutQuery};
 
 mod cancel_upload;
 mod check;
@@ -94,7 +94,7 @@ impl<'a> BlobClient<'a> {
     ///
     /// `DELETE /{nextBlobUuidLink}`.
     pub fn cancel_upload(self, location: impl Into<String>) -> BlobCancelUpload<'a> {
-        BlobCancelUpload::new(self.client, location.into())
+        BlobCancelUpload::new(self.client, WithoutQuery(location.into()))
     }
 
     /// Retrieve status of upload identified by uuid. The primary purpose of this endpoint is to
@@ -105,7 +105,7 @@ impl<'a> BlobClient<'a> {
     ///
     /// `GET /{nextBlobUuidLink}`.
     pub fn get_status(self, location: impl Into<String>) -> BlobGetStatus<'a> {
-        BlobGetStatus::new(self.client, location.into())
+        BlobGetStatus::new(self.client, WithoutQuery(location.into()))
     }
 
     /// Upload a stream of data without completing the upload.
@@ -116,7 +116,7 @@ impl<'a> BlobClient<'a> {
     ///
     /// `PATCH /{nextBlobUuidLink}`.
     pub fn upload(self, value: impl Into<Body>, location: impl Into<String>) -> BlobUpload<'a> {
-        BlobUpload::new(self.client, value.into(), location.into())
+        BlobUpload::new(self.client, value.into(), WithoutQuery(location.into()))
     }
 
     /// Complete the upload, providing all the data in the body, if necessary. A request without a
@@ -132,7 +132,7 @@ impl<'a> BlobClient<'a> {
         digest: impl Into<String>,
         location: impl Into<String>,
     ) -> BlobEndUpload<'a> {
-        BlobEndUpload::new(self.client, digest.into(), location.into())
+        BlobEndUpload::new(self.client, digest.into(), WithoutQuery(location.into()))
     }
 
     /// Initiate a resumable blob upload with an empty request body.

@@ -3,10 +3,12 @@
 //! `Blob_Mount`: `POST /v2/{name}/blobs/uploads/`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, decode_json,
+    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
+    decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Mount a blob identified by the `mount` parameter from another repository.
 ///
@@ -35,7 +37,8 @@ impl<'a> BlobMount<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobMountHeaders>> {
         self.request().send().await?.empty().await
     }
@@ -58,11 +61,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[201, 202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Blob_Mount`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobMountHeaders {
     /// Digest of the targeted content for the request.
@@ -87,5 +90,23 @@ impl FromHeaders for BlobMountHeaders {
             location: headers.get("Location")?,
             range: headers.get("Range")?,
         })
+    }
+}
+
+impl fmt::Debug for BlobMountHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BlobMountHeaders")
+            .field(
+                "docker_content_digest",
+                &self.docker_content_digest.as_ref().map(WithoutQuery),
+            )
+            .field(
+                "docker_upload_uuid",
+                &self.docker_upload_uuid.as_ref().map(WithoutQuery),
+            )
+            .field("location", &self.location.as_ref().map(WithoutQuery))
+            .field("range", &self.range.as_ref().map(WithoutQuery))
+            .finish()
     }
 }

@@ -3,10 +3,12 @@
 //! `Blob_StartUpload`: `POST /v2/{name}/blobs/uploads/?mode=resumable`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, decode_json,
+    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
+    decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Initiate a resumable blob upload with an empty request body.
 ///
@@ -28,7 +30,8 @@ impl<'a> BlobStartUpload<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobStartUploadHeaders>> {
         self.request().send().await?.empty().await
     }
@@ -50,11 +53,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Blob_StartUpload`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobStartUploadHeaders {
     /// Identifies the docker upload uuid for the current request.
@@ -74,5 +77,19 @@ impl FromHeaders for BlobStartUploadHeaders {
             location: headers.get("Location")?,
             range: headers.get("Range")?,
         })
+    }
+}
+
+impl fmt::Debug for BlobStartUploadHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BlobStartUploadHeaders")
+            .field(
+                "docker_upload_uuid",
+                &self.docker_upload_uuid.as_ref().map(WithoutQuery),
+            )
+            .field("location", &self.location.as_ref().map(WithoutQuery))
+            .field("range", &self.range.as_ref().map(WithoutQuery))
+            .finish()
     }
 }

@@ -4,10 +4,11 @@
 
 use crate::generated::runtime::{
     Body, FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response,
-    decode_json,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Upload a stream of data without completing the upload.
 ///
@@ -17,12 +18,12 @@ use http::Method;
 pub struct BlobUpload<'a> {
     client: &'a Client,
     value: Body,
-    location: String,
+    location: WithoutQuery<String>,
     content_range: Option<String>,
 }
 
 impl<'a> BlobUpload<'a> {
-    pub(crate) fn new(client: &'a Client, value: Body, location: String) -> Self {
+    pub(crate) fn new(client: &'a Client, value: Body, location: WithoutQuery<String>) -> Self {
         Self {
             client,
             value,
@@ -46,7 +47,8 @@ impl<'a> BlobUpload<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobUploadHeaders>> {
         self.request().send().await?.empty().await
     }
@@ -54,7 +56,7 @@ impl<'a> BlobUpload<'a> {
     fn request(self) -> Request<ServiceError> {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/");
-        request.raw_path("nextBlobUuidLink", &self.location);
+        request.raw_path("nextBlobUuidLink", &self.location.0);
         request.header("Content-Range", &self.content_range);
         request.body("application/octet-stream", self.value);
         request
@@ -68,11 +70,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Blob_Upload`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobUploadHeaders {
     /// Identifies the docker upload uuid for the current request.
@@ -92,5 +94,19 @@ impl FromHeaders for BlobUploadHeaders {
             location: headers.get("Location")?,
             range: headers.get("Range")?,
         })
+    }
+}
+
+impl fmt::Debug for BlobUploadHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BlobUploadHeaders")
+            .field(
+                "docker_upload_uuid",
+                &self.docker_upload_uuid.as_ref().map(WithoutQuery),
+            )
+            .field("location", &self.location.as_ref().map(WithoutQuery))
+            .field("range", &self.range.as_ref().map(WithoutQuery))
+            .finish()
     }
 }

@@ -4,10 +4,11 @@
 
 use crate::generated::runtime::{
     Body, FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response,
-    decode_json,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Put the manifest identified by `name` and `reference` where `reference` can be a tag or
 /// digest.
@@ -35,6 +36,8 @@ impl<'a> ManifestsCreate<'a> {
     }
 
     /// The media type of the body.
+    ///
+    /// Unless it is set: `application/vnd.docker.distribution.manifest.v2+json`.
     pub fn content_type(mut self, content_type: ManifestsCreateContentType) -> Self {
         self.content_type = content_type;
         self
@@ -45,7 +48,8 @@ impl<'a> ManifestsCreate<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), ManifestsCreateHeaders>> {
         self.request().send().await?.empty().await
     }
@@ -68,11 +72,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[201],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Manifests_Create`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManifestsCreateHeaders {
     /// The length of the requested blob content.
@@ -94,6 +98,20 @@ impl FromHeaders for ManifestsCreateHeaders {
             docker_content_digest: headers.get("Docker-Content-Digest")?,
             location: headers.get("Location")?,
         })
+    }
+}
+
+impl fmt::Debug for ManifestsCreateHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ManifestsCreateHeaders")
+            .field("content_length", &self.content_length)
+            .field(
+                "docker_content_digest",
+                &self.docker_content_digest.as_ref().map(WithoutQuery),
+            )
+            .field("location", &self.location.as_ref().map(WithoutQuery))
+            .finish()
     }
 }
 
@@ -132,5 +150,36 @@ impl ManifestsCreateContentType {
             }
             Self::Other(media_type) => media_type,
         }
+    }
+}
+
+impl From<&str> for ManifestsCreateContentType {
+    fn from(media_type: &str) -> Self {
+        match media_type {
+            "application/vnd.docker.distribution.manifest.v2+json" => {
+                Self::DockerDistributionManifestV2Json
+            }
+            "application/vnd.docker.distribution.manifest.list.v2+json" => {
+                Self::DockerDistributionManifestListV2Json
+            }
+            "application/vnd.oci.image.manifest.v1+json" => Self::OciImageManifestV1Json,
+            "application/vnd.oci.image.index.v1+json" => Self::OciImageIndexV1Json,
+            "application/vnd.docker.distribution.manifest.v1+prettyjws" => {
+                Self::DockerDistributionManifestV1Prettyjws
+            }
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl AsRef<str> for ManifestsCreateContentType {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for ManifestsCreateContentType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.as_str())
     }
 }

@@ -4,10 +4,12 @@
 
 use crate::generated::models::ManifestWrapper;
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, decode_json,
+    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
+    decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// Get the manifest identified by `name` and `reference` where `reference` can be a tag or
 /// digest.
@@ -44,7 +46,8 @@ impl<'a> ManifestsGet<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<ManifestWrapper, ManifestsGetHeaders>> {
         self.request().send().await?.json().await
     }
@@ -67,11 +70,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[200],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Manifests_Get`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManifestsGetHeaders {
     /// Digest of the manifest's bytes.
@@ -90,5 +93,21 @@ impl FromHeaders for ManifestsGetHeaders {
             docker_content_digest: headers.get("Docker-Content-Digest")?,
             content_type: headers.get("Content-Type")?,
         })
+    }
+}
+
+impl fmt::Debug for ManifestsGetHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ManifestsGetHeaders")
+            .field(
+                "docker_content_digest",
+                &self.docker_content_digest.as_ref().map(WithoutQuery),
+            )
+            .field(
+                "content_type",
+                &self.content_type.as_ref().map(WithoutQuery),
+            )
+            .finish()
     }
 }

@@ -100,6 +100,9 @@ impl<'a> ManifestsClient<'a> {
     /// - `reference`: A tag or a digest, pointing to a specific image
     /// - `payload`: The manifest's exact bytes; its digest is the digest of these.
     ///
+    /// The body is sent as `application/vnd.docker.distribution.manifest.v2+json`,
+    /// unless [`ManifestsCreate::content_type`] says otherwise.
+    ///
     /// `PUT /v2/{name}/manifests/{reference}`.
     pub fn create(
         self,

@@ -3,7 +3,9 @@
 //! `RefreshTokens_GetFromExchange`: `POST /oauth2/exchange`.
 
 use crate::generated::models::{GrantType, RefreshToken};
-use crate::generated::runtime::{Operation, Redirects, Request, Response, Secret, decode_json};
+use crate::generated::runtime::{
+    Operation, Redirects, Request, Response, Secret, decode_json_nonempty,
+};
 use crate::generated::{Client, Result, ServiceError};
 use http::Method;
 
@@ -58,7 +60,8 @@ impl<'a> RefreshTokensGetFromExchange<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<RefreshToken>> {
         self.request().send().await?.json().await
     }
@@ -82,5 +85,5 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[200],
     redirects: Redirects::Fail,
     security: &[],
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };

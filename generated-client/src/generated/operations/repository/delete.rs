@@ -3,7 +3,7 @@
 //! `Repository_Delete`: `DELETE /acr/v1/{name}`.
 
 use crate::generated::models::DeletedRepository;
-use crate::generated::runtime::{Operation, Redirects, Request, Response, decode_json};
+use crate::generated::runtime::{Operation, Redirects, Request, Response, decode_json_nonempty};
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
 
@@ -27,7 +27,8 @@ impl<'a> RepositoryDelete<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<DeletedRepository>> {
         self.request().send().await?.json().await
     }
@@ -47,5 +48,5 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };

@@ -3,7 +3,9 @@
 //! `Repository_UpdateAttributes`: `PATCH /acr/v1/{name}`.
 
 use crate::generated::models::ChangeableAttributes;
-use crate::generated::runtime::{Json, Operation, Redirects, Request, Response, decode_json};
+use crate::generated::runtime::{
+    Json, Operation, Redirects, Request, Response, decode_json_nonempty,
+};
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
 
@@ -38,7 +40,8 @@ impl<'a> RepositoryUpdateAttributes<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<()>> {
         self.request().send().await?.empty().await
     }
@@ -61,5 +64,5 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[200],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };

@@ -5,10 +5,11 @@
 use crate::generated::models::{TagAttributesBase, TagList};
 use crate::generated::runtime::{
     FromHeaders, HeaderError, Items, Operation, Pages, Redirects, ReplyHeaders, Request, Response,
-    decode_json,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
+use std::fmt;
 
 /// List tags of a repository
 ///
@@ -66,7 +67,8 @@ impl<'a> TagGetList<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<TagList, TagGetListHeaders>> {
         self.request().send().await?.json().await
     }
@@ -104,11 +106,11 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[200],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };
 
 /// The headers of the reply of `Tag_GetList`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagGetListHeaders {
     /// next paginated result
@@ -120,5 +122,14 @@ impl FromHeaders for TagGetListHeaders {
         Ok(Self {
             link: headers.get("Link")?,
         })
+    }
+}
+
+impl fmt::Debug for TagGetListHeaders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("TagGetListHeaders")
+            .field("link", &self.link.as_ref().map(WithoutQuery))
+            .finish()
     }
 }

@@ -2,7 +2,7 @@
 
 //! `V2Support_Check`: `GET /v2/`.
 
-use crate::generated::runtime::{Operation, Redirects, Request, Response, decode_json};
+use crate::generated::runtime::{Operation, Redirects, Request, Response, decode_json_nonempty};
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
 
@@ -25,7 +25,8 @@ impl<'a> V2SupportCheck<'a> {
     /// # Errors
     ///
     /// If an argument cannot be sent, the service cannot be reached, or its reply is none that the
-    /// document describes as success.
+    /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
+    /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<()>> {
         self.request().send().await?.empty().await
     }
@@ -44,5 +45,5 @@ static OPERATION: Operation<ServiceError> = Operation {
     success: &[200],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json(body),
+    error: |_, body| decode_json_nonempty(body),
 };

@@ -30,9 +30,7 @@ impl ApiKey {
                 Authorization::header(name, key)
             }
             Some(SecuritySchemeKind::ApiKeyQuery(name)) => Ok(Authorization::query(name, key)),
-            Some(SecuritySchemeKind::Basic | SecuritySchemeKind::OAuth2) | None => {
-                Err(need.unsupported())
-            }
+            Some(SecuritySchemeKind::Basic | SecuritySchemeKind::OAuth2) | None => need.unmatched(),
         }
     }
 }

@@ -35,7 +35,7 @@ impl BasicCredential {
             .scheme(|kind| kind == SecuritySchemeKind::Basic)
             .is_none()
         {
-            return Err(need.unsupported());
+            return need.unmatched();
         }
         if self.user.contains(':') {
             return Err(CredentialError::new(
