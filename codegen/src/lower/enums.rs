@@ -326,12 +326,11 @@ fn scalar(base: EnumBase, value: &Value) -> Scalar {
 
 /// Whether two values are one: `1` and `1.0` are one number.
 fn is_same(left: &Scalar, right: &Scalar) -> bool {
-    match (left, right) {
-        (Scalar::Float(left), Scalar::Float(right)) => {
-            left == right || left.parse::<f64>().ok() == right.parse::<f64>().ok()
-        }
-        _ => left == right,
-    }
+    let number = |scalar: &Scalar| match scalar {
+        Scalar::Float(text) => text.parse::<f64>().ok(),
+        Scalar::String(_) | Scalar::Int(_) | Scalar::Bool(_) => None,
+    };
+    left == right || number(left).is_some_and(|left| number(right) == Some(left))
 }
 
 fn described(wire: Scalar, value: &Value, extension: Option<&EnumExtension>) -> EnumValue {

@@ -3,7 +3,7 @@
 use crate::emit::context::Context;
 use crate::emit::literal;
 use crate::ir::{Enum, FloatWidth, IntWidth, ModelId, Openness, Scalar, Shape, Type};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The expression for `value` of type `ty`; `None` where the type has no such value.
@@ -54,8 +54,7 @@ fn float(width: FloatWidth, value: &Scalar) -> Option<TokenStream> {
         FloatWidth::F32 => f64::from(f32::MAX),
         FloatWidth::F64 => f64::MAX,
     };
-    let literal = (value.abs() <= limit).then(|| Literal::f64_unsuffixed(value))?;
-    Some(quote! { #literal })
+    (value.abs() <= limit).then(|| literal::float(value))
 }
 
 fn variant(cx: Context<'_>, id: ModelId, shape: &Enum, value: &Scalar) -> Option<TokenStream> {
