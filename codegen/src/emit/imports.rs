@@ -34,7 +34,7 @@ impl<'a> Imports<'a> {
         let mut names = Names::default();
         names.collect(items, Position::Elsewhere);
         let mut by_path: BTreeMap<&[&str], Vec<&str>> = BTreeMap::new();
-        for name in names.from_elsewhere().filter(|name| !own.contains(name)) {
+        for name in names.foreign().filter(|name| !own.contains(name)) {
             if let Some((name, path)) = self.0.get_key_value(name.as_str()) {
                 by_path.entry(path).or_default().push(name);
             }
@@ -180,7 +180,7 @@ struct Names {
 }
 
 impl Names {
-    fn from_elsewhere(&self) -> impl Iterator<Item = &String> {
+    fn foreign(&self) -> impl Iterator<Item = &String> {
         self.used.difference(&self.defined)
     }
 
