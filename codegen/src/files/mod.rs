@@ -1,6 +1,6 @@
 //! Text to disk, or text compared with the disk.
 //!
-//! What has to happen is planned without touching anything ([`plan`](self::plan) over a picture of the disk), then done
+//! What has to happen is planned without touching anything (`plan`, over a picture of the disk), then done
 //! by [`write()`] or told by [`check`]. Invariant: only files below `src/generated/` that carry the [`MARK`] are ever
 //! replaced or removed, nothing is written through a symbolic link, and a run that is killed leaves each file old or new.
 

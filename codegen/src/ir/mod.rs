@@ -1,7 +1,7 @@
 //! An API after every decision about the document and before every decision about Rust.
 //!
 //! Invariant: wire names and typed ids only, no Rust identifier; nothing here refers back to the typed document but by
-//! [`Location`], which serves diagnostics alone. An emitter never needs the document.
+//! [`Location`](crate::source::Location), which serves diagnostics alone. An emitter never needs the document.
 
 pub mod arena;
 pub mod dump;
