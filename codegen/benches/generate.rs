@@ -98,7 +98,7 @@ fn named(api: &Api) -> Names {
 
 fn emitted(api: &Api, names: &Names) -> Vec<EmittedFile> {
     let mut files = Vec::new();
-    emit::emit(api, names, |file| files.push(file));
+    let _ = emit::emit(api, names, |file| files.push(file));
     files
 }
 

@@ -51,10 +51,10 @@ pub fn generate(
         return None;
     }
     let mut files = Files::default();
-    emit::emit(&api, &names, |file| {
+    let runtime = emit::emit(&api, &names, |file| {
         add_formatted(&mut files, file, sources, diagnostics);
     });
-    for (path, text) in emit::runtime_files() {
+    for (path, text) in runtime.files() {
         let header = header("from the generator's run-time");
         files.add_generated(&format!("runtime/{path}"), format!("{header}\n{text}"));
     }

@@ -6,7 +6,7 @@
 
 use super::order::version_cmp;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, TokenStreamExt as _, quote};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,7 @@ impl<'a> Imports<'a> {
     }
 
     /// The `use` lines that `items` need; `own` are the names that the file defines.
-    pub(super) fn of(&self, items: &TokenStream, own: &[String]) -> TokenStream {
+    pub(super) fn of(&self, items: &TokenStream, own: &[String]) -> UseLines<'a> {
         let mut names = Names::default();
         names.collect(items, Position::Elsewhere);
         let mut by_path: BTreeMap<&[&str], Vec<&str>> = BTreeMap::new();
@@ -39,23 +39,40 @@ impl<'a> Imports<'a> {
                 by_path.entry(path).or_default().push(name);
             }
         }
-        let mut lines: Vec<Line<'_>> = by_path
+        let mut lines: Vec<Line<'a>> = by_path
             .into_iter()
-            .map(|(path, names)| Line::new(path, names))
+            .map(|(path, names)| Line::new(path.to_vec(), names))
             .collect();
         lines.sort_by(Line::compare);
-        quote! { #(#lines)* }
+        UseLines(lines)
+    }
+}
+
+/// The `use` lines of a file, in rustfmt's order.
+pub(super) struct UseLines<'a>(Vec<Line<'a>>);
+
+impl<'a> UseLines<'a> {
+    /// The names of the run-time among what is imported.
+    pub(super) fn of_runtime(&self) -> impl Iterator<Item = &'a str> + '_ {
+        let lines = self.0.iter().filter(|line| line.path == RUNTIME);
+        lines.flat_map(|line| line.names.iter().copied())
+    }
+}
+
+impl ToTokens for UseLines<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append_all(&self.0);
     }
 }
 
 /// A `use` line.
 struct Line<'a> {
-    path: &'a [&'a str],
+    path: Vec<&'a str>,
     names: Vec<&'a str>,
 }
 
 impl<'a> Line<'a> {
-    fn new(path: &'a [&'a str], mut names: Vec<&'a str>) -> Self {
+    fn new(path: Vec<&'a str>, mut names: Vec<&'a str>) -> Self {
         names.sort_by(|left, right| version_cmp(left, right));
         Self { path, names }
     }
@@ -310,7 +327,7 @@ mod tests {
     use super::{Importable, Imports, KNOWN};
     use crate::naming::is_reserved_type;
     use proc_macro2::TokenStream;
-    use quote::quote;
+    use quote::{ToTokens as _, quote};
 
     fn imports(items: &TokenStream, own: &[&str]) -> String {
         let models = ["Item", "Pet"].map(|name| Importable {
@@ -320,6 +337,7 @@ mod tests {
         let own: Vec<String> = own.iter().map(ToString::to_string).collect();
         Imports::new(models.into_iter())
             .of(items, &own)
+            .to_token_stream()
             .to_string()
             .replace(' ', "")
     }

@@ -22,7 +22,7 @@ mod security;
 mod service_error;
 mod text;
 
-pub use runtime::runtime_files;
+pub use runtime::RuntimeParts;
 pub use scaffold::{ScaffoldFile, scaffold};
 
 use crate::ir::Api;
@@ -41,11 +41,13 @@ pub struct EmittedFile {
     pub path: String,
     /// The items.
     pub tokens: TokenStream,
+    /// The names of the run-time that the items use.
+    runtime_names: Vec<String>,
 }
 
 /// Gives the files of the generated part to `take`, one after another, since the tokens of all are large; but not the
-/// run-time, whose text is [`runtime_files`].
-pub fn emit(api: &Api, names: &Names, mut take: impl FnMut(EmittedFile)) {
+/// run-time, whose files are those of [`RuntimeParts::files`].
+pub fn emit(api: &Api, names: &Names, mut take: impl FnMut(EmittedFile)) -> RuntimeParts {
     let imports = Imports::new(importable(api, names));
     let cx = Context {
         api,
@@ -53,12 +55,22 @@ pub fn emit(api: &Api, names: &Names, mut take: impl FnMut(EmittedFile)) {
         imports: &imports,
         default_auth: security::default_requirement(api),
     };
-    take(root_file(cx));
+    let mut runtime = RuntimeParts::default();
+    code_files(cx, &mut |file| {
+        runtime.add_those_with(&file.runtime_names);
+        take(file);
+    });
+    take(root_file(cx, &runtime));
+    runtime
+}
+
+/// All files but the root.
+fn code_files(cx: Context<'_>, take: &mut dyn FnMut(EmittedFile)) {
     take(client_file(cx));
-    security_file(cx).into_iter().for_each(&mut take);
-    service_error_file(cx).into_iter().for_each(&mut take);
-    model_files(cx, &mut take);
-    operation_files(cx, &mut take);
+    security_file(cx).into_iter().for_each(&mut *take);
+    service_error_file(cx).into_iter().for_each(&mut *take);
+    model_files(cx, take);
+    operation_files(cx, take);
 }
 
 /// A file of modules and re-exports, with paths of their own.
@@ -67,6 +79,7 @@ fn modules_file(path: &str, docs: &str, items: &TokenStream) -> EmittedFile {
     EmittedFile {
         path: path.to_owned(),
         tokens: quote! { #![doc = #docs] #items },
+        runtime_names: Vec::new(),
     }
 }
 
@@ -79,7 +92,11 @@ fn code_file(
     own: &[String],
 ) -> EmittedFile {
     let imports = cx.imports.of(items, own);
-    modules_file(path, docs, &quote! { #imports #items })
+    let runtime_names = imports.of_runtime().map(str::to_owned).collect();
+    EmittedFile {
+        runtime_names,
+        ..modules_file(path, docs, &quote! { #imports #items })
+    }
 }
 
 /// The types that the document brings along and that files use without defining them.
@@ -98,9 +115,9 @@ fn importable<'a>(api: &'a Api, names: &'a Names) -> impl Iterator<Item = Import
     models.chain(groups)
 }
 
-fn root_file(cx: Context<'_>) -> EmittedFile {
+fn root_file(cx: Context<'_>, runtime: &RuntimeParts) -> EmittedFile {
     let docs = "The client as the document describes it.";
-    modules_file("mod.rs", docs, &root::root(cx))
+    modules_file("mod.rs", docs, &root::root(cx, runtime))
 }
 
 fn client_file(cx: Context<'_>) -> EmittedFile {

@@ -2,12 +2,13 @@
 
 use super::context::Context;
 use super::order::version_cmp;
+use super::runtime::RuntimeParts;
 use super::service_error;
 use crate::naming::{ModelNames, ModuleName};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-/// The run-time types that callers name. All others may change without a caller noticing.
+/// The run-time types that callers name, where the client has them. All others may change without a caller noticing.
 const REEXPORTED: &[&str] = &[
     "ApiKey",
     "Authorization",
@@ -40,7 +41,7 @@ const REEXPORTED: &[&str] = &[
 ];
 
 /// `mod.rs`: the module list, re-exports, and the aliases that name the service error once.
-pub(super) fn root(cx: Context<'_>) -> TokenStream {
+pub(super) fn root(cx: Context<'_>, parts: &RuntimeParts) -> TokenStream {
     let several_errors = cx.api.service_errors.len() > 1;
     let models = (!cx.api.models.is_empty()).then(|| quote! { pub mod models; });
     let operations = (!cx.api.groups.is_empty()).then(|| quote! { pub mod operations; });
@@ -57,6 +58,7 @@ pub(super) fn root(cx: Context<'_>) -> TokenStream {
     let runtime = runtime();
     let reexported = REEXPORTED
         .iter()
+        .filter(|name| parts.export(name))
         .map(|name| Ident::new(name, Span::call_site()));
     let aliases = aliases(cx);
     quote! {
@@ -80,7 +82,7 @@ fn runtime() -> TokenStream {
             dead_code,
             unreachable_pub,
             unused_imports,
-            reason = "every client has the whole run-time, and none needs all of it"
+            reason = "no client needs all of the run-time"
         )]
         pub(crate) mod runtime;
         /// The types behind this crate's aliases, for code that is generic over the service error.

@@ -1,10 +1,103 @@
-//! The run-time that every client carries, as text.
+//! The run-time that a client carries, as text: all that every client needs, and of the rest what its generated code uses.
 //!
-//! Invariant: the list holds every file below `codegen/runtime`; a test compares it with the folder.
+//! Invariant: [`FILES`] with `mod.rs` holds every file below `codegen/runtime`; a test compares it with the folder.
 
-/// The files of the run-time: path below `src/generated/runtime`, with `/`, and text.
-pub fn runtime_files() -> &'static [(&'static str, &'static str)] {
-    FILES
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// The parts of the run-time that not every client needs, each the modules that are there for it alone. A client has a
+/// part when its generated code imports a name that one of the modules exports. What such a part adds to a type of another
+/// module, it adds in a module of its own.
+const OPTIONAL: &[&[&str]] = &[&["binary"], &["link", "paging"], &["patch"]];
+
+/// `mod.rs` of the run-time: its modules and what they export.
+const ROOT: &str = include_str!("../../runtime/mod.rs");
+
+/// The parts of the run-time that a client has.
+#[derive(Clone, Debug, Default)]
+pub struct RuntimeParts {
+    /// The modules of optional parts that it needs.
+    needed: BTreeSet<&'static str>,
+}
+
+impl RuntimeParts {
+    /// Adds the parts that export any of `names`.
+    pub(super) fn add_those_with(&mut self, names: &[String]) {
+        for part in OPTIONAL {
+            let mut exported = part.iter().flat_map(|module| exports(module));
+            if exported.any(|export| names.iter().any(|name| name == export)) {
+                self.needed.extend(*part);
+            }
+        }
+    }
+
+    /// Whether these parts export `name`, or no optional part does.
+    pub(super) fn export(&self, name: &str) -> bool {
+        !self
+            .left_out()
+            .any(|module| exports(module).any(|export| export == name))
+    }
+
+    /// The files: path below `src/generated/runtime`, with `/`, and text.
+    pub fn files(&self) -> Vec<(&'static str, Cow<'static, str>)> {
+        let left_out: Vec<&str> = self.left_out().collect();
+        let files = FILES.iter().filter(|(path, _)| {
+            let module = path.split(['/', '.']).next().unwrap_or_default();
+            !left_out.contains(&module)
+        });
+        files
+            .map(|(path, text)| (*path, Cow::Borrowed(*text)))
+            .chain([("mod.rs", root_without(&left_out))])
+            .collect()
+    }
+
+    fn left_out(&self) -> impl Iterator<Item = &'static str> {
+        let optional = OPTIONAL.iter().copied().flatten().copied();
+        optional.filter(|module| !self.needed.contains(module))
+    }
+}
+
+/// The names that a module of the run-time exports.
+fn exports(module: &str) -> impl Iterator<Item = &'static str> {
+    let start = format!("pub use self::{module}::");
+    let names = statements().find_map(|statement| statement.trim().strip_prefix(start.as_str()));
+    names
+        .unwrap_or_default()
+        .split(|character: char| !character.is_alphanumeric() && character != '_')
+        .filter(|name| !name.is_empty())
+}
+
+/// [`ROOT`] without the lines about these modules.
+fn root_without(modules: &[&str]) -> Cow<'static, str> {
+    if modules.is_empty() {
+        return Cow::Borrowed(ROOT);
+    }
+    let is_about = |item: &str| {
+        modules.iter().any(|module| {
+            item.trim_end() == format!("mod {module};")
+                || item.starts_with(&format!("pub use self::{module}::"))
+        })
+    };
+    let mut kept = String::new();
+    for statement in statements() {
+        let (above, item) = statement.split_at(item_start(statement));
+        kept.push_str(above);
+        if !is_about(item) {
+            kept.push_str(item);
+        }
+    }
+    Cow::Owned(kept)
+}
+
+/// Where the item of a statement begins, behind the docs and blank lines above it.
+fn item_start(statement: &str) -> usize {
+    let blank = statement.len() - statement.trim_start_matches('\n').len();
+    statement.rfind("\n\n").map_or(blank, |end| end + 2)
+}
+
+/// [`ROOT`] cut behind each semicolon that ends a line.
+fn statements() -> impl Iterator<Item = &'static str> {
+    ROOT.split_inclusive(";\n")
 }
 
 /// The path and the text of each file named.
@@ -29,7 +122,6 @@ const FILES: &[(&str, &str)] = files![
     "incoming.rs",
     "json.rs",
     "link.rs",
-    "mod.rs",
     "operation.rs",
     "options.rs",
     "origin.rs",
@@ -50,7 +142,7 @@ const FILES: &[(&str, &str)] = files![
 
 #[cfg(test)]
 mod tests {
-    use super::runtime_files;
+    use super::{FILES, OPTIONAL, RuntimeParts, exports};
     use std::path::{Path, PathBuf};
 
     #[test]
@@ -69,8 +161,43 @@ mod tests {
             })
             .collect();
         found.sort();
-        let listed: Vec<&str> = runtime_files().iter().map(|(path, _)| *path).collect();
+        let mut listed: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
+        listed.push("mod.rs");
+        listed.sort_unstable();
         assert_eq!(listed, found);
+    }
+
+    #[test]
+    fn each_optional_module_is_declared_and_each_part_exports_something() {
+        for part in OPTIONAL {
+            assert!(part.iter().any(|module| exports(module).count() > 0));
+            for module in *part {
+                assert!(super::ROOT.contains(&format!("\nmod {module};\n")));
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_is_there_when_one_of_its_names_is_used() {
+        let mut parts = RuntimeParts::default();
+        assert!(!parts.export("Pages"));
+        assert!(parts.export("Response"));
+        parts.add_those_with(&["Items".to_owned()]);
+        assert!(parts.export("Pages"));
+        assert!(!parts.export("Patch"));
+        let files = parts.files();
+        let text = |path| {
+            files
+                .iter()
+                .find(|file| file.0 == path)
+                .map(|file| &*file.1)
+        };
+        assert!(text("link.rs").is_some());
+        assert!(text("patch.rs").is_none());
+        let root = text("mod.rs").unwrap();
+        assert!(root.starts_with("//! ") && root.contains(";\n\npub use self::body::Body;"));
+        assert!(root.contains("mod link;") && root.contains("ReadPage};"));
+        assert!(!root.contains("atch"));
     }
 
     fn collect(folder: &Path, found: &mut Vec<PathBuf>) {

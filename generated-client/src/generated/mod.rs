@@ -11,7 +11,7 @@ pub mod operations;
     dead_code,
     unreachable_pub,
     unused_imports,
-    reason = "every client has the whole run-time, and none needs all of it"
+    reason = "no client needs all of the run-time"
 )]
 pub(crate) mod runtime;
 
@@ -24,10 +24,9 @@ pub mod generic {
 
 pub use self::client::{Client, ClientBuilder};
 pub use self::runtime::{
-    ApiKey, Authorization, Base64, Base64Url, BasicCredential, BearerToken, Body, BoxError,
-    BoxFuture, ClientOptions, Credential, CredentialError, Date, DateTime, ErrorKind, HttpDate,
-    Items, Json, Need, Pages, ParseTimeError, Patch, Response, SchemeUse, Secret, SecurityScheme,
-    SecuritySchemeKind, UnixTime,
+    ApiKey, Authorization, BasicCredential, BearerToken, Body, BoxError, BoxFuture, ClientOptions,
+    Credential, CredentialError, Date, DateTime, ErrorKind, HttpDate, Items, Json, Need, Pages,
+    ParseTimeError, Response, SchemeUse, Secret, SecurityScheme, SecuritySchemeKind, UnixTime,
 };
 use crate::generated::models::AcrErrors;
 

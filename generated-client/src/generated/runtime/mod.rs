@@ -6,7 +6,6 @@
 //! credentials and bodies go to the endpoint's origin only, transfers have time-outs and limits, and errors show no
 //! secrets.
 
-mod binary;
 mod body;
 mod core;
 mod credential;
@@ -21,7 +20,6 @@ mod operation;
 mod options;
 mod origin;
 mod paging;
-mod patch;
 mod redirect;
 mod reply;
 mod request;
@@ -34,7 +32,6 @@ mod time;
 mod wire;
 mod without_query;
 
-pub use self::binary::{Base64, Base64Url};
 pub use self::body::Body;
 pub use self::core::{Core, Endpoint, HostPart, host_template};
 pub use self::credential::{
@@ -49,7 +46,6 @@ pub use self::operation::{
 };
 pub use self::options::ClientOptions;
 pub use self::paging::{Items, Pages, ReadPage};
-pub use self::patch::Patch;
 pub use self::reply::Reply;
 pub use self::request::Request;
 pub use self::response::Response;
