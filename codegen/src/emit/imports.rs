@@ -31,11 +31,15 @@ impl<'a> Imports<'a> {
 
     /// The `use` lines that `items` need; `own` are the names that the file defines.
     pub(super) fn of(&self, items: &TokenStream, own: &[String]) -> UseLines<'a> {
-        let mut names = Names::default();
+        let mut names = Names {
+            importable: &self.0,
+            used: BTreeSet::new(),
+            defined: BTreeSet::new(),
+        };
         names.collect(items, Position::Elsewhere);
         let mut by_path: BTreeMap<&[&str], Vec<&str>> = BTreeMap::new();
-        for name in names.foreign().filter(|name| !own.contains(name)) {
-            if let Some((name, path)) = self.0.get_key_value(name.as_str()) {
+        for (name, path) in names.foreign() {
+            if !own.iter().any(|own| own == name) {
                 by_path.entry(path).or_default().push(name);
             }
         }
@@ -187,18 +191,20 @@ enum Position {
     Elsewhere,
 }
 
-/// The names in the tokens of a file.
-#[derive(Default)]
-struct Names {
-    /// What may be the name of an item from elsewhere.
-    used: BTreeSet<String>,
-    /// The modules, statics and generic parameters of the file itself.
-    defined: BTreeSet<String>,
+/// The importable names in the tokens of a file.
+struct Names<'i, 'a> {
+    importable: &'i BTreeMap<&'a str, Vec<&'a str>>,
+    /// What may name an item from elsewhere.
+    used: BTreeSet<&'a str>,
+    /// What names a module, a static or a generic parameter of the file itself.
+    defined: BTreeSet<&'a str>,
 }
 
-impl Names {
-    fn foreign(&self) -> impl Iterator<Item = &String> {
-        self.used.difference(&self.defined)
+impl<'i, 'a> Names<'i, 'a> {
+    /// What names an item from elsewhere, and the path to it.
+    fn foreign(&self) -> impl Iterator<Item = (&'a str, &'i [&'a str])> + '_ {
+        let foreign = self.used.difference(&self.defined);
+        foreign.filter_map(|name| Some((*name, self.importable.get(name)?.as_slice())))
     }
 
     fn collect(&mut self, tokens: &TokenStream, position: Position) {
@@ -228,10 +234,12 @@ impl Names {
     }
 
     fn add(&mut self, ident: &Ident, before: &[TokenTree], after: &[TokenTree]) {
-        let name = ident.to_string();
+        let Some((name, _)) = self.importable.get_key_value(ident.to_string().as_str()) else {
+            return;
+        };
         if is_definition(before, after) {
             self.defined.insert(name);
-        } else if names_item(&name, before, after) {
+        } else if names_item(name, before, after) {
             self.used.insert(name);
         }
     }

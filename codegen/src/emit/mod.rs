@@ -33,6 +33,7 @@ use imports::{Importable, Imports};
 use operation::{View, default_value};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::mem;
 
 /// A file of the generated part.
 #[derive(Clone, Debug)]
@@ -56,8 +57,8 @@ pub fn emit(api: &Api, names: &Names, mut take: impl FnMut(EmittedFile)) -> Runt
         default_auth: security::default_requirement(api),
     };
     let mut runtime = RuntimeParts::default();
-    code_files(cx, &mut |file| {
-        runtime.add_those_with(&file.runtime_names);
+    code_files(cx, &mut |mut file| {
+        runtime.add_those_with(mem::take(&mut file.runtime_names));
         take(file);
     });
     take(root_file(cx, &runtime));

@@ -56,9 +56,9 @@ pub(super) fn root(cx: Context<'_>, parts: &RuntimeParts) -> TokenStream {
         quote! { pub use self::#module::#name; }
     });
     let runtime = runtime();
-    let reexported = REEXPORTED
+    let reexported = parts.exported(REEXPORTED);
+    let reexported = reexported
         .iter()
-        .filter(|name| parts.export(name))
         .map(|name| Ident::new(name, Span::call_site()));
     let aliases = aliases(cx);
     quote! {

@@ -16,26 +16,22 @@ const ROOT: &str = include_str!("../../runtime/mod.rs");
 /// The parts of the run-time that a client has.
 #[derive(Clone, Debug, Default)]
 pub struct RuntimeParts {
-    /// The modules of optional parts that it needs.
-    needed: BTreeSet<&'static str>,
+    /// The names of the run-time that its generated code uses.
+    used: BTreeSet<String>,
 }
 
 impl RuntimeParts {
     /// Adds the parts that export any of `names`.
-    pub(super) fn add_those_with(&mut self, names: &[String]) {
-        for part in OPTIONAL {
-            let mut exported = part.iter().flat_map(|module| exports(module));
-            if exported.any(|export| names.iter().any(|name| name == export)) {
-                self.needed.extend(*part);
-            }
-        }
+    pub(super) fn add_those_with(&mut self, names: Vec<String>) {
+        self.used.extend(names);
     }
 
-    /// Whether these parts export `name`, or no optional part does.
-    pub(super) fn export(&self, name: &str) -> bool {
-        !self
-            .left_out()
-            .any(|module| exports(module).any(|export| export == name))
+    /// Those of `names` that these parts export, or no optional part does.
+    pub(super) fn exported(&self, names: &[&'static str]) -> Vec<&'static str> {
+        let missing: Vec<&str> = self.left_out().flat_map(exports).collect();
+        let mut names = names.to_vec();
+        names.retain(|name| !missing.contains(name));
+        names
     }
 
     /// The files: path below `src/generated/runtime`, with `/`, and text.
@@ -52,8 +48,11 @@ impl RuntimeParts {
     }
 
     fn left_out(&self) -> impl Iterator<Item = &'static str> {
-        let optional = OPTIONAL.iter().copied().flatten().copied();
-        optional.filter(|module| !self.needed.contains(module))
+        let is_used = |module: &&str| exports(module).any(|name| self.used.contains(name));
+        let unused = OPTIONAL
+            .iter()
+            .filter(move |part| !part.iter().any(is_used));
+        unused.copied().flatten().copied()
     }
 }
 
@@ -180,11 +179,10 @@ mod tests {
     #[test]
     fn a_part_is_there_when_one_of_its_names_is_used() {
         let mut parts = RuntimeParts::default();
-        assert!(!parts.export("Pages"));
-        assert!(parts.export("Response"));
-        parts.add_those_with(&["Items".to_owned()]);
-        assert!(parts.export("Pages"));
-        assert!(!parts.export("Patch"));
+        let names = ["Pages", "Patch", "Response"];
+        assert_eq!(parts.exported(&names), ["Response"]);
+        parts.add_those_with(vec!["Items".to_owned()]);
+        assert_eq!(parts.exported(&names), ["Pages", "Response"]);
         let files = parts.files();
         let text = |path| {
             files

@@ -116,7 +116,12 @@ pub(super) fn render(expr: &Expr, place: Place) -> Option<String> {
         Expr::Try(_) => Chain::new(expr).last_tries(),
         _ => 0,
     };
-    if width(&line) + 2 * tries <= place.room() && is_small(expr)? {
+    let is_small = || {
+        // No part of a short line is wider than a chain or arguments may be; fields may only be short.
+        let is_short = line.len() <= CHAIN.min(ARGUMENTS) && !line.contains('{');
+        is_short.then_some(true).or_else(|| is_small(expr))
+    };
+    if width(&line) + 2 * tries <= place.room() && is_small()? {
         return Some(line);
     }
     match expr {

@@ -80,7 +80,14 @@ fn without_punctuation(word: &str) -> &str {
 }
 
 fn is_code(word: &str) -> bool {
-    if word.chars().all(|next| next == ':') || NAMES.split(' ').any(|name| name == word) {
+    looks_like_code(word)
+        && !word.chars().all(|next| next == ':')
+        && !NAMES.split(' ').any(|name| name == word)
+}
+
+fn looks_like_code(word: &str) -> bool {
+    // Most words.
+    if word.bytes().all(|next| next.is_ascii_lowercase()) {
         return false;
     }
     let has_underscore = word != "_" && word.contains('_');
