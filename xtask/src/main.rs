@@ -11,6 +11,10 @@ mod workspace;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
+/// A document becomes hundreds of thousands of small nodes that live for a moment.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let status = match Cli::parse().command {
         Command::Codegen(args) => codegen::run(&args),
