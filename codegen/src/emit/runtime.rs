@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// The parts of the run-time that not every client needs, each the modules that are there for it alone. A client has a
 /// part when its generated code imports a name that one of the modules exports. What such a part adds to a type of another
 /// module, it adds in a module of its own.
-const OPTIONAL: &[&[&str]] = &[&["binary"], &["link", "paging"], &["patch"]];
+const OPTIONAL: &[&[&str]] = &[&["link", "paging"], &["patch"]];
 
 /// `mod.rs` of the run-time: its modules and what they export.
 const ROOT: &str = include_str!("../../runtime/mod.rs");
