@@ -56,10 +56,38 @@ impl Families {
     pub(super) fn find(sources: &Sources) -> Self {
         let tree = Tree::grow(sources);
         let mut families = Self::default();
-        for place in tree.places() {
-            if let Some(member) = tree.member(&place, &mut families.ignored) {
-                families.members.insert(place, member);
+        for (place, heritage) in tree.heritages() {
+            let Some(property) = heritage.property else {
+                continue;
+            };
+            if let (Some(unused), None) = (heritage.unused, &heritage.hidden_by) {
+                families.ignored.push(Ignored {
+                    place: place.clone(),
+                    used: property.clone(),
+                    unused,
+                });
             }
+            let value = tree.value(heritage.hidden_by.as_ref().unwrap_or(&place));
+            let children = tree.children.get(&place).cloned().unwrap_or_default();
+            let may_have = || {
+                let values = heritage.declared_at.as_ref();
+                let values = values.and_then(|place| tree.values(place, &property));
+                values.is_none_or(|values| values.iter().any(|listed| *listed == value))
+            };
+            let existence = if heritage.hidden_by.is_some() {
+                Existence::Hidden
+            } else if children.is_empty() || may_have() {
+                Existence::Concrete
+            } else {
+                Existence::Abstract
+            };
+            let member = Member {
+                property,
+                value,
+                children,
+                existence,
+            };
+            families.members.insert(place, member);
         }
         families
     }
@@ -73,19 +101,34 @@ impl Families {
     pub(super) fn line_of(&self, place: &Location) -> Vec<(Location, &Member)> {
         let mut line = Vec::new();
         let mut seen = BTreeSet::new();
-        let mut pending = vec![place.clone()];
+        let mut pending = vec![(place.clone(), 0)];
         let property = self.member(place).map(|member| &member.property);
-        while let Some(place) = pending.pop() {
+        while let Some((place, depth)) = pending.pop() {
             let Some(member) = self.members.get(&place) else {
                 continue;
             };
-            if Some(&member.property) == property && seen.insert(place.clone()) {
-                pending.extend(member.children.iter().rev().cloned());
+            let belongs = Some(&member.property) == property && depth <= MAX_CHAIN;
+            if belongs && seen.insert(place.clone()) {
+                let children = member.children.iter().rev().cloned();
+                pending.extend(children.map(|child| (child, depth + 1)));
                 line.push((place, member));
             }
         }
         line
     }
+}
+
+/// What a schema inherits.
+#[derive(Clone, Default)]
+struct Heritage {
+    /// The discriminator that counts: of several the uppermost.
+    property: Option<String>,
+    /// Another discriminator that the schema declares or inherits.
+    unused: Option<String>,
+    /// The schema above that declares another discriminator: only that one would tell this schema from it.
+    hidden_by: Option<Location>,
+    /// The nearest schema that has the discriminator among its properties.
+    declared_at: Option<Location>,
 }
 
 /// The relation of all definitions by `allOf`, as written.
@@ -142,78 +185,64 @@ impl<'s> Tree<'s> {
         None
     }
 
-    /// All that inherit or are inherited from.
-    fn places(&self) -> BTreeSet<Location> {
+    /// What each schema inherits that inherits or is inherited from, in order.
+    fn heritages(&self) -> BTreeMap<Location, Heritage> {
         let inherits = |(_, parents): &(&Location, &Vec<Location>)| !parents.is_empty();
         let heirs = self.parents.iter().filter(inherits).map(|(place, _)| place);
-        heirs.chain(self.children.keys()).cloned().collect()
-    }
-
-    /// What the schema at `place` is in its family, if it has one. Of several discriminators the uppermost counts.
-    fn member(&self, place: &Location, ignored: &mut Vec<Ignored>) -> Option<Member> {
-        let line = self.line(place);
-        let property = line.iter().find_map(|above| self.discriminator(above))?;
-        let children = self.children.get(place).cloned().unwrap_or_default();
-        let other = line.iter().find_map(|above| {
-            let unused = self.discriminator(above)?;
-            (unused != property).then_some((above, unused))
-        });
-        let (value, existence) = match other {
-            Some((above, _))
-                if above != place && self.property(above).as_ref() == Some(&property) =>
-            {
-                (self.value(above), Existence::Hidden)
-            }
-            Some(_) | None => {
-                let value = self.value(place);
-                let exists = children.is_empty() || self.may_have(&line, &property, &value);
-                let existence = if exists {
-                    Existence::Concrete
-                } else {
-                    Existence::Abstract
-                };
-                (value, existence)
-            }
-        };
-        if let (Some((_, unused)), Existence::Concrete | Existence::Abstract) = (other, existence) {
-            ignored.push(Ignored {
-                place: place.clone(),
-                used: property.clone(),
-                unused,
-            });
-        }
-        Some(Member {
-            property,
-            value,
-            children,
-            existence,
-        })
-    }
-
-    /// The schemas that the one at `place` inherits from, uppermost first, and itself.
-    fn line(&self, place: &Location) -> Vec<Location> {
-        let mut line = Vec::new();
         let mut begun = BTreeSet::new();
-        let mut stack = vec![place];
-        while let Some(&place) = stack.last() {
-            if begun.insert(place) {
-                let parents = self.parents.get(place).into_iter().flatten();
-                stack.extend(parents.rev().filter(|parent| !begun.contains(parent)));
-            } else {
+        let mut known = BTreeMap::new();
+        for root in heirs.chain(self.children.keys()) {
+            let mut stack = vec![root];
+            while let Some(&place) = stack.last() {
+                let parents = self.parents.get(place).map_or(&[][..], Vec::as_slice);
+                if begun.insert(place) {
+                    stack.extend(parents.iter().filter(|parent| !begun.contains(parent)));
+                    continue;
+                }
                 stack.pop();
-                if !line.contains(place) {
-                    line.push(place.clone());
+                if !known.contains_key(place) {
+                    let heritage = self.heritage(place, parents, &known);
+                    known.insert(place.clone(), heritage);
                 }
             }
         }
-        line
+        known
     }
 
-    /// The discriminator that counts for the schema at `place`.
-    fn property(&self, place: &Location) -> Option<String> {
-        self.line(place)
-            .iter()
-            .find_map(|above| self.discriminator(above))
+    /// What the schema at `place` inherits from its parents; one that is missing inherits from this one itself.
+    fn heritage(
+        &self,
+        place: &Location,
+        parents: &[Location],
+        known: &BTreeMap<Location, Heritage>,
+    ) -> Heritage {
+        let own = self.discriminator(place);
+        let above = || {
+            let parents = parents.iter();
+            parents.filter_map(|parent| Some((parent, known.get(parent)?)))
+        };
+        let inherited = above().find_map(|(_, parent)| parent.property.clone());
+        let property = inherited.or_else(|| own.clone());
+        let is_other = |name: &String| property.as_ref() != Some(name);
+        let family = || above().filter(|(_, parent)| parent.property == property);
+        let strangers = above().filter_map(|(_, parent)| parent.property.clone());
+        let declares = property
+            .as_ref()
+            .is_some_and(|name| self.property(place, name).is_some());
+        Heritage {
+            unused: own.into_iter().chain(strangers).find(is_other),
+            hidden_by: family().find_map(|(place, parent)| {
+                let declares_other = self.discriminator(place).as_ref().is_some_and(is_other);
+                let itself = declares_other.then(|| place.clone());
+                parent.hidden_by.clone().or(itself)
+            }),
+            declared_at: if declares {
+                Some(place.clone())
+            } else {
+                family().find_map(|(_, parent)| parent.declared_at.clone())
+            },
+            property,
+        }
     }
 
     /// The discriminator that the schema at `place` declares itself. In OpenAPI 3 it is an object.
@@ -234,21 +263,21 @@ impl<'s> Tree<'s> {
         chosen.map_or_else(name, str::to_owned)
     }
 
-    /// Whether the discriminator may have this value: a list of its values, if there is one, decides. The last of the
-    /// line is asked first.
-    fn may_have(&self, line: &[Location], property: &str, value: &str) -> bool {
-        let values = line.iter().rev().find_map(|place| {
-            let parts = inline_parts(self.sources.get(place)?);
-            let declared = parts
-                .into_iter()
-                .find_map(|part| part.get("properties")?.get(property))?;
-            let behind = match declared.get("$ref") {
-                None => declared,
-                Some(_) => self.sources.get(&self.behind(place, declared)?)?,
-            };
-            behind.get("enum")?.as_array()
-        });
-        values.is_none_or(|values| values.iter().any(|listed| listed == value))
+    /// The schema of a property that the schema at `place` declares itself.
+    fn property(&self, place: &Location, name: &str) -> Option<&'s Value> {
+        let parts = inline_parts(self.sources.get(place)?);
+        let mut parts = parts.into_iter();
+        parts.find_map(|part| part.get("properties")?.get(name))
+    }
+
+    /// The values that the document lists for a property of the schema at `place`.
+    fn values(&self, place: &Location, name: &str) -> Option<&'s Vec<Value>> {
+        let declared = self.property(place, name)?;
+        let behind = match declared.get("$ref") {
+            None => declared,
+            Some(_) => self.sources.get(&self.behind(place, declared)?)?,
+        };
+        behind.get("enum")?.as_array()
     }
 }
 
