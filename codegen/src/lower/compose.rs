@@ -217,7 +217,9 @@ impl Lowering<'_> {
                             .or_insert_with(|| field.clone());
                     }
                     additional = additional.or_else(|| inherited.additional.clone());
-                    if let (Some(tag), None) = (&inherited.tag, &composite.tag) {
+                    let own_tag = composite.tag.as_ref().map(|tag| &tag.property);
+                    let other_tag = inherited.tag.as_ref();
+                    if let Some(tag) = other_tag.filter(|tag| own_tag != Some(&tag.property)) {
                         fields.insert(tag.property.clone(), free_tag(tag, place));
                     }
                     parents.push(parent);
@@ -316,7 +318,7 @@ fn fieldless(additional: Option<Type>, other_parents: &[(ModelId, Location)]) ->
     })
 }
 
-/// The discriminator of a schema that inherits it, but is no definition with a value of its own: the caller gives it.
+/// The discriminator of a schema that inherits it, but has no value for it: the caller gives it.
 fn free_tag(tag: &Tag, origin: Location) -> Field {
     Field {
         wire: tag.property.clone(),

@@ -131,19 +131,11 @@ impl Lowering<'_> {
             if first == variant.schema || !reported.insert((first, variant.schema)) {
                 continue;
             }
-            let name = |id: ModelId| self.types.models[id].name.0.join(" ");
-            let message = format!(
-                "`{}` and `{}` have the same `{}`, `{}`: it is read as the first",
-                name(first),
-                name(variant.schema),
-                union.property,
-                variant.value
+            let problem = format!(
+                "have the same `{}`, `{value}`: it is read as the first",
+                union.property
             );
-            let place = &self.types.models[variant.schema].origin;
-            let first_place = &self.types.models[first].origin;
-            let diagnostic = Diagnostic::at(code::DISCRIMINATOR_VALUE_TWICE, place, message)
-                .related(first_place, "the first one");
-            self.report(diagnostic);
+            self.report_shared_value(first, variant.schema, &problem);
         }
     }
 
@@ -164,26 +156,40 @@ impl Lowering<'_> {
         }
     }
 
+    /// Warns of values without a discriminator, and of those that two such schemas share.
     fn report_lone_values(&mut self) {
         let composites = std::mem::take(&mut self.types.composites);
+        let mut first_of = BTreeMap::new();
         for (id, composite) in &composites {
-            let place = &self.types.models[*id].origin.clone();
-            let Some(value) = composite
-                .discriminator_value
-                .as_ref()
-                .filter(|_| self.families.member(place).is_none())
-            else {
+            let place = self.types.models[*id].origin.clone();
+            let value = composite.discriminator_value.as_deref();
+            let lone = value.filter(|_| self.families.member(&place).is_none());
+            let Some(value) = lone else {
                 continue;
             };
             let message = format!(
                 "`x-ms-discriminator-value` is `{value}`, but no parent has a `discriminator`: plain composition"
             );
-            self.report(Diagnostic::at(
-                code::DISCRIMINATOR_VALUE_ALONE,
-                place,
-                message,
-            ));
+            let code = code::DISCRIMINATOR_VALUE_ALONE;
+            self.report(Diagnostic::at(code, &place, message));
+            let first = *first_of
+                .entry((composite.parents().next(), value))
+                .or_insert(*id);
+            if first != *id {
+                let message = "have the same discriminator value";
+                self.report_shared_value(first, *id, &format!("{message} `{value}`"));
+            }
         }
+    }
+
+    fn report_shared_value(&mut self, first: ModelId, second: ModelId, problem: &str) {
+        let name = |id: ModelId| self.types.models[id].name.0.join(" ");
+        let message = format!("`{}` and `{}` {problem}", name(first), name(second));
+        let place = |id: ModelId| &self.types.models[id].origin;
+        let code = code::DISCRIMINATOR_VALUE_TWICE;
+        let diagnostic =
+            Diagnostic::at(code, place(second), message).related(place(first), "the first one");
+        self.report(diagnostic);
     }
 
     /// Gives the schemas that inherit from the one at `place` their models: nothing else need refer to them.
