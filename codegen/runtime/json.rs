@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::error::{ErrorKind, Failure};
+use super::tagged::Located;
 
 /// The JSON body of a request.
 ///
@@ -78,7 +79,8 @@ pub(super) fn decode<T: DeserializeOwned>(text: &[u8]) -> Result<T, Failure> {
 }
 
 fn decode_failure(path: &str, error: &serde_json::Error) -> Failure {
-    let place = match path {
+    let found = Located::new(path, &error.to_string());
+    let place = match found.path() {
         "." => "the body of the reply".to_owned(),
         path => format!("`{path}` in the reply"),
     };
@@ -86,14 +88,14 @@ fn decode_failure(path: &str, error: &serde_json::Error) -> Failure {
         ErrorKind::Decode,
         format!(
             "{place} is not what the document describes: {}",
-            without_value(&error.to_string())
+            found.message()
         ),
     )
 }
 
 /// A message of `serde` without the value that was found, which may be a secret: `invalid type: string "x", expected
 /// i64` becomes `invalid type, expected i64`.
-fn without_value(message: &str) -> String {
+pub(super) fn without_value(message: &str) -> String {
     let shows_value = ["invalid type: ", "invalid value: ", "unknown variant `"]
         .iter()
         .find(|start| message.starts_with(**start));

@@ -63,7 +63,7 @@ register! {
     ENUM_CONFLICT = "SW0058" Error "two enums of one name differ";
     ALL_OF_PART = "SW0059" Warning "a part of allOf is no object";
     REQUIRED_UNKNOWN = "SW0060" Warning "a required property is not declared";
-    POLYMORPHISM = "SW0061" Warning "a discriminator is not interpreted yet";
+    POLYMORPHISM = "SW0061" Warning "a discriminator is not interpreted";
     DISCRIMINATOR_VALUE_ALONE = "SW0062" Warning "a discriminator value has no discriminator";
     DISCRIMINATOR_VALUE_TWICE = "SW0063" Warning "two subtypes have one discriminator value";
     FILE_IN_SCHEMA = "SW0064" Warning "a file stands where there is no body";

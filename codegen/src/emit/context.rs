@@ -46,7 +46,7 @@ impl<'a> Context<'a> {
             match resolved {
                 Type::Model(id) | Type::Boxed(id) => match &self.model(*id).shape {
                     Shape::Alias(target) => resolved = target,
-                    Shape::Struct(_) | Shape::Enum(_) => return resolved,
+                    Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_) => return resolved,
                 },
                 Type::Bool
                 | Type::Int(_)

@@ -162,9 +162,11 @@ const KNOWN: &[(&[&str], &str)] = &[
     (RUNTIME, "Secret"),
     (RUNTIME, "SecurityScheme"),
     (RUNTIME, "SecuritySchemeKind"),
+    (RUNTIME, "TaggedObject"),
     (RUNTIME, "UnixTime"),
     (RUNTIME, "Wire"),
     (RUNTIME, "WithoutQuery"),
+    (RUNTIME, "all_but"),
     (RUNTIME, "decode_json"),
     (RUNTIME, "decode_json_nonempty"),
     (RUNTIME, "host_template"),
@@ -262,7 +264,9 @@ fn names_item(name: &str, before: &[TokenTree], after: &[TokenTree]) -> bool {
     in_place
         && match name {
             "security" | "fmt" => begins_path(after),
-            "decode_json" | "decode_json_nonempty" | "host_template" => is_called(after),
+            "all_but" | "decode_json" | "decode_json_nonempty" | "host_template" => {
+                is_called(after)
+            }
             _ => true,
         }
 }

@@ -133,6 +133,7 @@ const FILES: &[(&str, &str)] = files![
     "secret.rs",
     "send.rs",
     "stream.rs",
+    "tagged.rs",
     "target.rs",
     "time.rs",
     "wire.rs",

@@ -5,7 +5,7 @@ use super::{
     Api, Auth, Body, Collection, Enum, Field, FormEncoding, HostSegment, MediaTypes, Model,
     ModelId, Mutability, NextLink, Openness, Operation, Param, ParamIdx, ParamOwner, ParamPlace,
     PathEncoding, PathTemplate, Presence, Redirects, ReplyBody, Requirement, Scalar, Segment,
-    Server, Shape, StatusMatch, Success, Type, Usage, Visibility,
+    Server, Shape, StatusMatch, Success, Type, Union, Usage, Visibility,
 };
 use std::fmt::{self, Display, Formatter};
 
@@ -67,10 +67,14 @@ impl Dump<'_> {
         match &model.shape {
             Shape::Alias(ty) => writeln!(out, " = {}", self.ty(ty)),
             Shape::Enum(enumeration) => writeln!(out, " {}", values(enumeration)),
+            Shape::Union(union) => self.union(out, union),
             Shape::Struct(object) => {
                 let parents = object.parents.iter().map(|id| self.name(*id));
                 for (index, parent) in parents.enumerate() {
                     write!(out, "{}{parent}", if index == 0 { " : " } else { ", " })?;
+                }
+                if let Some(tag) = &object.tag {
+                    write!(out, " where {} == {}", tag.property, tag.value)?;
                 }
                 writeln!(out)?;
                 for field in &object.fields {
@@ -82,6 +86,15 @@ impl Dump<'_> {
                 }
             }
         }
+    }
+
+    fn union(self, out: &mut Formatter<'_>, union: &Union) -> fmt::Result {
+        writeln!(out, " union by {}", union.property)?;
+        for variant in &union.variants {
+            let (value, object) = (&variant.value, self.name(variant.object));
+            writeln!(out, "  {value}: {object}")?;
+        }
+        Ok(())
     }
 
     fn field(self, field: &Field) -> String {

@@ -14,7 +14,7 @@ pub use arena::{Arena, Id};
 pub use dump::Dump;
 pub use model::{
     Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameHint, Openness, Presence,
-    Scalar, Shape, Struct, Usage,
+    Scalar, Shape, Struct, Tag, Union, Usage, Variant,
 };
 pub use operation::{
     Auth, Body, Collection, ErrorReply, FormEncoding, Group, Header, MediaTypes, Method, NextLink,

@@ -30,6 +30,8 @@ pub struct NameHint(pub Vec<String>);
 pub enum Shape {
     /// A JSON object with known properties.
     Struct(Struct),
+    /// An object of one of several types, told apart by one of its properties.
+    Union(Union),
     /// One of several values.
     Enum(Enum),
     /// Another name of a type; never (indirectly) of itself.
@@ -45,6 +47,43 @@ pub struct Struct {
     pub additional: Option<Type>,
     /// The models whose fields were flattened in by `allOf`.
     pub parents: Vec<ModelId>,
+    /// The property that tells the object from its relatives; it is none of `fields`.
+    pub tag: Option<Tag>,
+    /// The union whose variant for objects of no subtype this is.
+    pub base: Option<ModelId>,
+}
+
+/// A property that has the same value in all objects of a type, so that readers know the type by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// The name of the property on the wire.
+    pub property: WireName,
+    /// Its value.
+    pub value: String,
+}
+
+/// An object of one of several types: a schema with a `discriminator`, or below one, that has subtypes. An object
+/// without the property is of the schema itself; an object of none of the types is kept as it is.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// The property that tells the types apart.
+    pub property: WireName,
+    /// The schema itself, where objects can be of it alone, and everything that inherits from it, parents first. Where two
+    /// have one value, it is read as the first.
+    pub variants: Vec<Variant>,
+    /// The schemas below this one that are unions themselves.
+    pub unions: Vec<ModelId>,
+}
+
+/// One of the types of a union.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// The schema, which may be a union itself: it names the variant.
+    pub schema: ModelId,
+    /// The struct of its own objects, which has a [`Tag`].
+    pub object: ModelId,
+    /// The value of that tag.
+    pub value: String,
 }
 
 /// A property.

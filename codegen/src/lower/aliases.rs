@@ -45,7 +45,7 @@ impl Lowering<'_> {
         };
         model_in(ty).filter(|next| match &self.types.models[*next].shape {
             Shape::Alias(_) => true,
-            Shape::Struct(_) | Shape::Enum(_) => false,
+            Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_) => false,
         })
     }
 

@@ -1,6 +1,6 @@
 //! Boxes: a struct that would contain itself through single values gets a pointer where the cycle closes.
 //!
-//! Lists and maps are pointers already. Aliases are looked through, since only a field can hold the box.
+//! Lists and maps are pointers already. Aliases and unions are looked through, since only a field can hold the box.
 
 use super::Lowering;
 use crate::ir::{ModelId, Shape, Type};
@@ -43,20 +43,30 @@ impl Lowering<'_> {
         }
     }
 
-    /// The fields of `id` that hold a struct directly, by their place, and that struct.
+    /// The fields of `id` that hold a struct directly, by their place, and that struct: each that may be there, in a union.
     fn single_values(&self, id: ModelId) -> Vec<(usize, ModelId)> {
         let Shape::Struct(object) = &self.types.models[id].shape else {
             return Vec::new();
         };
         let fields = object.fields.iter().enumerate();
-        fields
-            .filter_map(|(index, field)| {
-                let Type::Model(target) = field.ty else {
-                    return None;
-                };
-                Some((index, self.types.behind_aliases(target)?))
-            })
-            .collect()
+        let held = fields.filter_map(|(index, field)| {
+            let Type::Model(target) = field.ty else {
+                return None;
+            };
+            Some((index, self.types.behind_aliases(target)?))
+        });
+        held.flat_map(|(index, target)| {
+            let structs = match &self.types.models[target].shape {
+                Shape::Union(union) => union
+                    .variants
+                    .iter()
+                    .map(|variant| variant.object)
+                    .collect(),
+                Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => vec![target],
+            };
+            structs.into_iter().map(move |target| (index, target))
+        })
+        .collect()
     }
 
     fn box_field(&mut self, id: ModelId, index: usize) {

@@ -7,7 +7,9 @@ use super::kind::{Nullability, effective_reference};
 use super::schema::{Types, extended};
 use super::{Lowering, MAX_CHAIN, docs};
 use crate::diagnostics::{Diagnostic, code};
-use crate::ir::{Field, ModelId, Mutability, NameHint, Presence, Shape, Struct, Type, WireName};
+use crate::ir::{
+    Docs, Field, ModelId, Mutability, NameHint, Presence, Shape, Struct, Tag, Type, WireName,
+};
 use crate::source::Location;
 use crate::swagger::{AdditionalProperties, Schema};
 use indexmap::IndexMap;
@@ -20,10 +22,10 @@ pub(super) struct Composite {
     parts: Vec<Part>,
     required: Vec<(String, Location)>,
     additional: Option<Type>,
-    /// `discriminator`, with the place where it stands.
-    pub(super) discriminator: Option<(String, Location)>,
-    /// `x-ms-discriminator-value`, with the place where it stands.
-    pub(super) discriminator_value: Option<(String, Location)>,
+    /// What tells it from its relatives: no field, though it may be declared.
+    tag: Option<Tag>,
+    /// `x-ms-discriminator-value`.
+    pub(super) discriminator_value: Option<String>,
 }
 
 /// What a composite is made of, in order.
@@ -53,17 +55,12 @@ impl Composite {
 impl Lowering<'_> {
     /// The parts of the struct that `schema` describes.
     pub(super) fn composite(&mut self, schema: &Schema, hint: &NameHint) -> Composite {
-        let mut composite = Composite::default();
+        let mut composite = Composite {
+            tag: self.tag(&schema.location),
+            discriminator_value: schema.extensions.discriminator_value.clone(),
+            ..Composite::default()
+        };
         self.add_parts(&mut composite, schema, hint);
-        let extensions = &schema.extensions;
-        composite.discriminator = schema
-            .discriminator
-            .clone()
-            .map(|name| (name, schema.location.clone()));
-        composite.discriminator_value = extensions
-            .discriminator_value
-            .clone()
-            .map(|value| (value, schema.location.clone()));
         composite
     }
 
@@ -86,14 +83,20 @@ impl Lowering<'_> {
                 self.add_parts(composite, part, hint);
             }
         }
-        for (wire, property) in &schema.properties {
-            let field = self.field(wire, property, hint);
-            composite.parts.push(Part::Own(field));
-        }
-        let required = schema.required.iter().cloned();
-        composite
-            .required
-            .extend(required.map(|name| (name, schema.location.clone())));
+        let is_tag = |name: &String| {
+            let tag = composite.tag.as_ref();
+            tag.is_some_and(|tag| tag.property.as_str() == name)
+        };
+        let fields = schema.properties.iter().filter(|(wire, _)| !is_tag(wire));
+        let required = schema.required.iter().filter(|name| !is_tag(name));
+        let required: Vec<_> = required
+            .map(|name| (name.clone(), schema.location.clone()))
+            .collect();
+        let fields: Vec<_> = fields
+            .map(|(wire, property)| Part::Own(self.field(wire, property, hint)))
+            .collect();
+        composite.parts.extend(fields);
+        composite.required.extend(required);
         match &schema.additional_properties {
             Some(AdditionalProperties::Schema(values)) => {
                 let hint = extended(hint, "Item");
@@ -214,18 +217,25 @@ impl Lowering<'_> {
                             .or_insert_with(|| field.clone());
                     }
                     additional = additional.or_else(|| inherited.additional.clone());
+                    let own_tag = composite.tag.as_ref().map(|tag| &tag.property);
+                    let other_tag = inherited.tag.as_ref();
+                    if let Some(tag) = other_tag.filter(|tag| own_tag != Some(&tag.property)) {
+                        fields.insert(tag.property.clone(), free_tag(tag, place));
+                    }
                     parents.push(parent);
                 }
                 Shape::Alias(Type::Map(values)) => {
                     additional = additional.or_else(|| Some((**values).clone()));
                     other_parents.push((parent, place));
                 }
-                Shape::Alias(_) | Shape::Enum(_) => other_parents.push((parent, place)),
+                Shape::Alias(_) | Shape::Union(_) | Shape::Enum(_) => {
+                    other_parents.push((parent, place));
+                }
             }
         }
         self.apply_required(&composite.required, &mut fields);
         let fields: Vec<Field> = fields.into_values().collect();
-        let shape = if fields.is_empty() && parents.is_empty() {
+        let shape = if fields.is_empty() && parents.is_empty() && composite.tag.is_none() {
             fieldless(additional, &other_parents)
         } else {
             self.report_other_parents(&other_parents);
@@ -233,6 +243,8 @@ impl Lowering<'_> {
                 fields,
                 additional,
                 parents,
+                tag: composite.tag,
+                base: None,
             })
         };
         self.types.models[id].shape = shape;
@@ -306,12 +318,25 @@ fn fieldless(additional: Option<Type>, other_parents: &[(ModelId, Location)]) ->
     })
 }
 
+/// The discriminator of a schema that inherits it, but has no value for it: the caller gives it.
+fn free_tag(tag: &Tag, origin: Location) -> Field {
+    Field {
+        wire: tag.property.clone(),
+        client_name: None,
+        origin,
+        docs: Docs::default(),
+        ty: Type::String,
+        presence: Presence::Required,
+        mutability: Mutability::ReadWrite,
+    }
+}
+
 /// Whether a model is an object about whose properties nothing is known.
 fn is_open(types: &Types, id: ModelId) -> bool {
     let behind = types.behind_aliases(id);
     behind.is_some_and(|id| match &types.models[id].shape {
         Shape::Alias(ty) => matches!(ty, Type::Any | Type::Map(_)),
-        Shape::Struct(_) | Shape::Enum(_) => false,
+        Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_) => false,
     })
 }
 

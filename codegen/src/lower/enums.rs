@@ -122,10 +122,12 @@ impl Lowering<'_> {
         let source = EnumSource::of_schema(schema);
         let enumeration = match &self.types.models[id].shape {
             Shape::Enum(enumeration) => enumeration.clone(),
-            Shape::Struct(_) | Shape::Alias(_) => match self.enumeration(source) {
-                Some(enumeration) => enumeration,
-                None => return Shape::Alias(Self::plain_enum_type(source)),
-            },
+            Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => {
+                match self.enumeration(source) {
+                    Some(enumeration) => enumeration,
+                    None => return Shape::Alias(Self::plain_enum_type(source)),
+                }
+            }
         };
         let Some(name) = source.name() else {
             return Shape::Enum(enumeration);

@@ -8,8 +8,8 @@ mod aliases;
 mod body;
 mod boxes;
 mod compose;
-mod discriminators;
 mod enums;
+mod families;
 mod headers;
 mod kind;
 mod media;
@@ -23,6 +23,7 @@ mod resolve;
 mod schema;
 mod security;
 mod server;
+mod unions;
 mod usage;
 
 use crate::config::Config;
@@ -48,7 +49,7 @@ pub fn lower(
     let mut operations = lowering.lower_operations(&server.path_prefix);
     lowering.lower_pending_models();
     lowering.compose_models();
-    lowering.check_discriminators();
+    lowering.unite_families();
     lowering.check_aliases();
     lowering.resolve_paging(&mut operations);
     lowering.settle_usage(operations.arena.values());
@@ -73,6 +74,7 @@ struct Lowering<'a> {
     document: &'a swagger::Document,
     diagnostics: &'a mut Diagnostics,
     references: resolve::References,
+    families: families::Families,
     types: schema::Types,
     client_params: ir::Arena<ir::Param>,
     security: ir::Arena<ir::SecurityScheme>,
@@ -90,6 +92,7 @@ impl<'a> Lowering<'a> {
             document,
             diagnostics,
             references: resolve::References::default(),
+            families: families::Families::find(sources),
             types: schema::Types::default(),
             client_params: ir::Arena::new(),
             security: ir::Arena::new(),

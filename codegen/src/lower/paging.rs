@@ -136,7 +136,7 @@ impl Lowering<'_> {
         let behind = self.types.behind_aliases(named);
         behind.is_some_and(|id| match &self.types.models[id].shape {
             Shape::Alias(ty) => wanted(ty),
-            Shape::Struct(_) | Shape::Enum(_) => false,
+            Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_) => false,
         })
     }
 }

@@ -203,7 +203,7 @@ impl Lowering<'_> {
                 crate::ir::EnumBase::Float => Type::Float(crate::ir::FloatWidth::F64),
                 crate::ir::EnumBase::Bool => Type::Bool,
             },
-            Shape::Struct(_) | Shape::Alias(_) => ty.clone(),
+            Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => ty.clone(),
         }
     }
 

@@ -139,7 +139,8 @@ impl Lowering<'_> {
         self.read(&location)
     }
 
-    fn schema_at(&mut self, location: &Location) -> Option<Rc<Schema>> {
+    /// The schema at `location`.
+    pub(super) fn schema_at(&mut self, location: &Location) -> Option<Rc<Schema>> {
         if let Some(known) = self.references.schemas.get(location) {
             return known.clone();
         }

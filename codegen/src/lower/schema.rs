@@ -53,7 +53,9 @@ impl Types {
         for _ in 0..=self.models.len() {
             match &self.models[current].shape {
                 Shape::Alias(Type::Model(next) | Type::Boxed(next)) => current = *next,
-                Shape::Alias(_) | Shape::Struct(_) | Shape::Enum(_) => return Some(current),
+                Shape::Alias(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_) => {
+                    return Some(current);
+                }
             }
         }
         None
@@ -134,17 +136,22 @@ impl Lowering<'_> {
 
     /// The type that `reference` leads to: always a model, whose name is that of the place it leads to.
     pub(super) fn type_of_reference(&mut self, reference: &Reference) -> Type {
-        let Some((location, schema)) = self.referenced_schema(reference) else {
-            return Type::Any;
-        };
-        if let Some(id) = self.types.model_at(&location) {
-            return Type::Model(id);
+        match self.referenced_schema(reference) {
+            Some((location, schema)) => Type::Model(self.shared_model(&location, schema)),
+            None => Type::Any,
+        }
+    }
+
+    /// The model of a schema that stands at `location`, where all can refer to it.
+    pub(super) fn shared_model(&mut self, location: &Location, schema: Rc<Schema>) -> ModelId {
+        if let Some(id) = self.types.model_at(location) {
+            return id;
         }
         let hint = match &schema.extensions.client_name {
             Some(name) => NameHint(vec![name.clone()]),
-            None => self.name_of(&location),
+            None => self.name_of(location),
         };
-        Type::Model(self.declare(hint, schema))
+        self.declare(hint, schema)
     }
 
     /// Whether `null` is a legal value of `schema`. What stands beside a `$ref` goes before what it leads to.
@@ -204,6 +211,12 @@ impl Lowering<'_> {
     /// The shape of a model; `None` when it is gathered later, by the pass over `allOf`.
     fn shape(&mut self, id: ModelId, schema: &Schema) -> Option<Shape> {
         let hint = self.types.models[id].name.clone();
+        if self.families.member(&schema.location).is_some() {
+            self.declare_subtypes(&schema.location);
+            let composite = self.composite(schema, &hint);
+            self.types.composites.insert(id, composite);
+            return None;
+        }
         match classify(schema) {
             Kind::Reference(reference) if schema.reference.is_some() => {
                 self.note_siblings(schema);

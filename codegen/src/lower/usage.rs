@@ -84,6 +84,9 @@ impl Lowering<'_> {
             match &self.types.models[id].shape {
                 Shape::Alias(ty) => pending.extend(model_in(ty)),
                 Shape::Enum(_) => {}
+                Shape::Union(union) => {
+                    pending.extend(union.variants.iter().map(|variant| variant.object));
+                }
                 Shape::Struct(object) => {
                     let travels = object.fields.iter().filter(|field| match field.mutability {
                         Mutability::ReadWrite => true,

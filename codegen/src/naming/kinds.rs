@@ -40,6 +40,12 @@ pub(super) const OPEN_VARIANT: Kind = Kind {
     way_out: WayOut::After("Value"),
 };
 
+pub(super) const UNION_VARIANT: Kind = Kind {
+    what: "variant",
+    is_reserved: |name| matches!(name, "Self" | "Unknown"),
+    way_out: WayOut::After("Model"),
+};
+
 pub(super) const CLOSED_VARIANT: Kind = Kind {
     what: "value",
     is_reserved: |name| name == "Self",

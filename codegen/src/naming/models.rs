@@ -4,7 +4,7 @@ use super::scope::{Choice, Kind, Scope};
 use super::table::{ModelNames, SideTable};
 use super::words::{Candidate, Case};
 use super::{Claim, FieldName, ModuleName, Namer, Proposal, TypeName, VariantName, kinds, own};
-use crate::ir::{Api, Enum, Model, Openness, Scalar, Shape, Struct};
+use crate::ir::{Api, Enum, Model, Openness, Scalar, Shape, Struct, Union};
 use crate::source::Location;
 use std::borrow::Cow;
 
@@ -16,7 +16,36 @@ impl<'a> Namer<'a, '_> {
             .models
             .values()
             .map(|model| self.model(model, &mut modules));
-        SideTable::new(names.collect())
+        let mut table = SideTable::new(names.collect());
+        for (id, model) in api.models.iter() {
+            match &model.shape {
+                Shape::Union(union) => {
+                    let variants = self.union_variants(union, api, &table);
+                    table.get_mut(id).variants = variants;
+                }
+                Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => {}
+            }
+        }
+        table
+    }
+
+    /// The variants of a union: called as the types of their schemas, which are distinct.
+    fn union_variants(
+        &mut self,
+        union: &'a Union,
+        api: &'a Api,
+        types: &SideTable<Model, ModelNames>,
+    ) -> Vec<VariantName> {
+        let mut scope = Scope::default();
+        let variants = union.variants.iter().map(|variant| {
+            let claim = Claim {
+                candidate: Candidate::verbatim(types.get(variant.schema).type_name.as_str()),
+                choice: Choice::Derived,
+                origin: Some(&api.models[variant.schema].origin),
+            };
+            VariantName::new(scope.give(&kinds::UNION_VARIANT, &claim, self.diagnostics))
+        });
+        variants.collect()
     }
 
     fn model(&mut self, model: &'a Model, modules: &mut Scope<'a>) -> ModelNames {
@@ -33,11 +62,13 @@ impl<'a> Namer<'a, '_> {
         let module = modules.give(&kinds::MODEL_MODULE, &module, self.diagnostics);
         let (fields, additional) = match &model.shape {
             Shape::Struct(fields) => self.struct_fields(fields),
-            Shape::Enum(_) | Shape::Alias(_) => (Vec::new(), additional_properties()),
+            Shape::Union(_) | Shape::Enum(_) | Shape::Alias(_) => {
+                (Vec::new(), additional_properties())
+            }
         };
         let variants = match &model.shape {
             Shape::Enum(values) => self.variants(values, &model.origin),
-            Shape::Struct(_) | Shape::Alias(_) => Vec::new(),
+            Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => Vec::new(),
         };
         ModelNames {
             type_name: TypeName::new(type_name),

@@ -132,6 +132,7 @@ const TYPES: &[&str] = &[
     "SecurityScheme",
     "SecuritySchemeKind",
     "ServiceError",
+    "TaggedObject",
     "UnixTime",
     "Wire",
     "WireList",

@@ -64,9 +64,10 @@ pub struct ModelNames {
     pub fields: Vec<FieldName>,
     /// The field of a struct for all other properties: `additional_properties`.
     pub additional: FieldName,
-    /// The variants of an enum, parallel to [`Enum::values`](crate::ir::Enum::values).
+    /// The variants, parallel to [`Enum::values`](crate::ir::Enum::values) or
+    /// [`Union::variants`](crate::ir::Union::variants).
     pub variants: Vec<VariantName>,
-    /// The variant of an open enum for all other values: `Unknown`.
+    /// The variant of an open enum or a union for everything else: `Unknown`.
     pub unknown: VariantName,
 }
 
@@ -191,5 +192,10 @@ impl<K, V> SideTable<K, V> {
     #[allow(clippy::indexing_slicing)]
     pub(super) fn get(&self, id: Id<K>) -> &V {
         &self.values[id.index()]
+    }
+
+    #[allow(clippy::indexing_slicing)]
+    pub(super) fn get_mut(&mut self, id: Id<K>) -> &mut V {
+        &mut self.values[id.index()]
     }
 }

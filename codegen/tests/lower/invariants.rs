@@ -37,6 +37,18 @@ fn check_model(api: &Api, id: ModelId, model: &Model) {
                 assert!(others.into_iter().all(|other| other.wire != value.wire));
             }
         }
+        Shape::Union(union) => {
+            for variant in &union.variants {
+                let Shape::Struct(object) = &api.models[variant.object].shape else {
+                    panic!("a variant is a struct: {:?}", model.name);
+                };
+                let tag = object.tag.as_ref().expect("a variant has a tag");
+                assert_eq!(
+                    (&tag.property, &tag.value),
+                    (&union.property, &variant.value)
+                );
+            }
+        }
         Shape::Alias(ty) => {
             check_type(ty);
             assert_ends(api, id);
@@ -47,6 +59,9 @@ fn check_model(api: &Api, id: ModelId, model: &Model) {
             }
             let names: BTreeSet<_> = object.fields.iter().map(|field| &field.wire).collect();
             assert_eq!(names.len(), object.fields.len(), "{:?}", model.name);
+            if let Some(tag) = &object.tag {
+                assert!(!names.contains(&tag.property), "{:?}", model.name);
+            }
             assert_finite(api, id);
         }
     }
@@ -77,7 +92,7 @@ fn assert_ends(api: &Api, id: ModelId) {
         );
         current = match &api.models[id].shape {
             Shape::Alias(ty) => inner_model(ty),
-            Shape::Struct(_) | Shape::Enum(_) => None,
+            Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_) => None,
         };
     }
 }
@@ -97,6 +112,7 @@ fn assert_finite(api: &Api, root: ModelId) {
     while let Some(id) = pending.pop() {
         let held: Vec<ModelId> = match &api.models[id].shape {
             Shape::Struct(object) => object.fields.iter().filter_map(|f| single(&f.ty)).collect(),
+            Shape::Union(union) => union.variants.iter().map(|v| v.object).collect(),
             Shape::Alias(ty) => single(ty).into_iter().collect(),
             Shape::Enum(_) => Vec::new(),
         };

@@ -5,6 +5,7 @@ mod acr;
 mod bad_input;
 mod corpus;
 mod decisions;
+mod families;
 mod hostile;
 mod invariants;
 mod support;

@@ -64,6 +64,13 @@ pub(crate) fn read_text(text: &str) -> Read {
     try_read_text(text).expect("the document can be read")
 }
 
+/// Reads the document `text`, which may refer to `others` by their names.
+pub(crate) fn read_texts(text: &str, others: &[(&str, &str)]) -> Read {
+    let mut diagnostics = Diagnostics::default();
+    let sources = Sources::from_texts(("api.yaml", text), None, others, &mut diagnostics);
+    Read::of(sources, diagnostics).expect("the document can be read")
+}
+
 /// Reads the document `text`; `None` when it cannot be read at all.
 pub(crate) fn try_read_text(text: &str) -> Option<Read> {
     let mut diagnostics = Diagnostics::default();

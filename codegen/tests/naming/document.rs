@@ -45,6 +45,8 @@ pub(crate) fn fields(names: &[&str]) -> Shape {
         fields: fields.collect(),
         additional: None,
         parents: Vec::new(),
+        tag: None,
+        base: None,
     })
 }
 

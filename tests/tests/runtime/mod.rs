@@ -12,6 +12,7 @@ mod secrets;
 mod sharing;
 mod targets;
 mod types;
+mod unions;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -4,6 +4,7 @@ mod enums;
 mod rename;
 mod string_enum;
 mod structs;
+mod unions;
 mod value_enum;
 
 use super::context::Context;
@@ -18,6 +19,7 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId) -> TokenStream {
     let model = cx.model(id);
     match &model.shape {
         Shape::Struct(shape) => structs::emit(cx, id, model, shape),
+        Shape::Union(shape) => unions::emit(cx, id, model, shape),
         Shape::Enum(shape) => enums::emit(cx, id, model, shape),
         Shape::Alias(target) => alias(cx, id, model, target),
     }
@@ -28,7 +30,7 @@ pub(super) fn may_be_empty(cx: Context<'_>, ty: &Type) -> bool {
     match cx.resolve(ty) {
         Type::Model(id) | Type::Boxed(id) => match &cx.model(*id).shape {
             Shape::Struct(shape) => structs::can_default(shape),
-            Shape::Enum(_) | Shape::Alias(_) => false,
+            Shape::Union(_) | Shape::Enum(_) | Shape::Alias(_) => false,
         },
         Type::Bool
         | Type::Int(_)

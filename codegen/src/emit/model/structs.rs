@@ -6,7 +6,7 @@ use crate::emit::argument::Argument;
 use crate::emit::context::Context;
 use crate::emit::docs::DocText;
 use crate::emit::{lints, text};
-use crate::ir::{Field, Model, ModelId, Mutability, Presence, Struct, Type};
+use crate::ir::{Field, Model, ModelId, Mutability, Presence, Struct, Tag, Type};
 use crate::naming::FieldName;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,22 +15,22 @@ use quote::quote;
 pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Struct) -> TokenStream {
     let names = cx.names.model(id);
     let name = &names.type_name;
-    let docs = text::docs(
-        &model.docs,
-        &format!("The object {}.", document_name(model)),
-    );
+    let docs = docs(cx, model, shape);
     let default = can_default(shape).then(|| quote! { Default, });
     let rule = RenameRule::of(shape, &names.fields);
     let rename_all = rule.attribute();
+    let tag = shape.tag.as_ref().map(tag_attribute);
     let lint = lints::struct_bools(shape.fields.iter().filter(|field| is_bool(field)).count());
     let non_exhaustive = (!model.usage.input).then(|| quote! { #[non_exhaustive] });
     let fields =
         pairs(shape, &names.fields).map(|(field, name)| field_tokens(cx, model, field, name, rule));
     let additional = additional_tokens(cx, shape, &names.additional);
+    let read_additional = read_additional(cx, shape);
     let constructor = constructor(cx, id, shape);
     quote! {
         #docs
         #[derive(Clone, Debug, #default PartialEq, Serialize, Deserialize)]
+        #tag
         #rename_all
         #lint
         #non_exhaustive
@@ -39,7 +39,25 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Struct) 
             #additional
         }
         #constructor
+        #read_additional
     }
+}
+
+fn docs(cx: Context<'_>, model: &Model, shape: &Struct) -> DocText {
+    let Some(base) = shape.base else {
+        let fallback = format!("The object {}.", document_name(model));
+        return text::docs(&model.docs, &fallback);
+    };
+    let union = &cx.names.model(base).type_name;
+    let role = format!("An object that is a [`{union}`](super::{union}) and nothing more.");
+    let role = DocText::own(&role);
+    DocText::of_docs(&model.docs).and(role)
+}
+
+/// serde writes the tag in front of the fields, and skips it when it reads.
+fn tag_attribute(tag: &Tag) -> TokenStream {
+    let (property, value) = (tag.property.as_str(), tag.value.as_str());
+    quote! { #[serde(tag = #property, rename = #value)] }
 }
 
 /// Whether a value without any argument makes sense.
@@ -145,10 +163,27 @@ fn presence_serde(model: &Model, field: &Field) -> Vec<TokenStream> {
 
 fn additional_tokens(cx: Context<'_>, shape: &Struct, name: &FieldName) -> Option<TokenStream> {
     let value = cx.rust_type(shape.additional.as_ref()?);
+    let read = shape
+        .tag
+        .as_ref()
+        .map(|_| quote! { , deserialize_with = "read_additional" });
     Some(quote! {
         /// All other properties.
-        #[serde(flatten)]
+        #[serde(flatten #read)]
         pub #name: BTreeMap<String, #value>,
+    })
+}
+
+/// What keeps the tag from being one of all other properties.
+fn read_additional(cx: Context<'_>, shape: &Struct) -> Option<TokenStream> {
+    let value = cx.rust_type(shape.additional.as_ref()?);
+    let property = shape.tag.as_ref()?.property.as_str();
+    Some(quote! {
+        fn read_additional<'de, D: Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<BTreeMap<String, #value>, D::Error> {
+            all_but(#property, deserializer)
+        }
     })
 }
 

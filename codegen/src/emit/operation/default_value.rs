@@ -19,7 +19,7 @@ pub(in crate::emit) fn default_value(
         (Type::Float(width), Scalar::Int(_) | Scalar::Float(_)) => float(*width, value),
         (Type::Model(id), value) => match &cx.model(*id).shape {
             Shape::Enum(shape) => variant(cx, *id, shape, value),
-            Shape::Struct(_) | Shape::Alias(_) => None,
+            Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => None,
         },
         (
             Type::Bool

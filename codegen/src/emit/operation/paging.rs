@@ -50,7 +50,7 @@ impl<'a> Page<'a> {
                 names: &view.cx.names.model(id).fields,
                 is_optional,
             }),
-            Shape::Enum(_) | Shape::Alias(_) => None,
+            Shape::Union(_) | Shape::Enum(_) | Shape::Alias(_) => None,
         }
     }
 

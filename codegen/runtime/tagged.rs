@@ -1,0 +1,158 @@
+//! Objects that say by one of their properties of which type they are.
+//!
+//! The property may come last, so the object is read as it is first, and then as the type. A failure of the second reading
+//! knows its place below the object alone; [`Located`] carries it, as text, to the one who knows the place of the object.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{
+    self, Deserialize, DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor,
+};
+use serde_json::{Map, Value};
+
+use super::json::without_value;
+
+/// An object whose type is not known yet.
+#[derive(Clone, Debug)]
+pub struct TaggedObject {
+    tag: Option<String>,
+    properties: Map<String, Value>,
+}
+
+impl TaggedObject {
+    /// Reads an object of which `property` says the type.
+    ///
+    /// # Errors
+    ///
+    /// When there is no object, or its text is no JSON.
+    pub fn read<'de, D: Deserializer<'de>>(
+        property: &str,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        let properties = Map::deserialize(deserializer)?;
+        let tag = match properties.get(property) {
+            None | Some(Value::Null) => None,
+            Some(Value::String(tag)) => Some(tag.clone()),
+            Some(other) => Some(other.to_string()),
+        };
+        Ok(Self { tag, properties })
+    }
+
+    /// The type; `None` when the object does not say it.
+    pub fn tag(&self) -> Option<&str> {
+        self.tag.as_deref()
+    }
+
+    /// Reads the object as a `T`.
+    ///
+    /// # Errors
+    ///
+    /// When it is none; the message begins with the place, if that is below the object.
+    pub fn decode<T: DeserializeOwned, E: de::Error>(self) -> Result<T, E> {
+        serde_path_to_error::deserialize(Value::Object(self.properties)).map_err(|error| {
+            let message = error.inner().to_string();
+            E::custom(Located::new(&error.path().to_string(), &message))
+        })
+    }
+
+    /// The object as it is.
+    pub fn into_properties(self) -> BTreeMap<String, Value> {
+        self.properties.into_iter().collect()
+    }
+}
+
+/// Reads all properties but `excluded`.
+///
+/// # Errors
+///
+/// When there is no object, or one of the properties is no `V`.
+pub fn all_but<'de, V: Deserialize<'de>, D: Deserializer<'de>>(
+    excluded: &'static str,
+    deserializer: D,
+) -> Result<BTreeMap<String, V>, D::Error> {
+    deserializer.deserialize_map(AllBut {
+        excluded,
+        values: PhantomData,
+    })
+}
+
+struct AllBut<V> {
+    excluded: &'static str,
+    values: PhantomData<V>,
+}
+
+impl<'de, V: Deserialize<'de>> Visitor<'de> for AllBut<V> {
+    type Value = BTreeMap<String, V>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut properties = BTreeMap::new();
+        while let Some(name) = map.next_key::<String>()? {
+            if name == self.excluded {
+                map.next_value::<IgnoredAny>()?;
+            } else {
+                properties.insert(name, map.next_value()?);
+            }
+        }
+        Ok(properties)
+    }
+}
+
+/// What is wrong, and where, as a path such as `siblings[0].birthday`; `.` is the value itself.
+pub(super) struct Located {
+    path: String,
+    message: String,
+}
+
+impl Located {
+    /// Takes apart a message that another one of these wrote below `path`. The message does not show the value that was
+    /// found.
+    pub(super) fn new(path: &str, message: &str) -> Self {
+        let below = message
+            .strip_prefix(START)
+            .and_then(|rest| rest.split_once(END));
+        let Some((below, message)) = below else {
+            return Self {
+                path: path.to_owned(),
+                message: without_value(message),
+            };
+        };
+        let path = match (path, below.starts_with('[')) {
+            (".", _) => below.to_owned(),
+            (path, true) => format!("{path}{below}"),
+            (path, false) => format!("{path}.{below}"),
+        };
+        Self {
+            path,
+            message: without_value(message),
+        }
+    }
+
+    /// The place.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong.
+    pub(super) fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+const START: &str = "at `";
+const END: &str = "`: ";
+
+impl fmt::Display for Located {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, message } = self;
+        match path.as_str() {
+            "." => formatter.write_str(message),
+            path => write!(formatter, "{START}{path}{END}{message}"),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Unions: objects of one of several types, as an enum with a struct in each variant.
+
+use super::document_name;
+use crate::emit::context::Context;
+use crate::emit::docs::{DocText, code_span};
+use crate::emit::{lints, text};
+use crate::ir::{Model, ModelId, Shape, Union, Variant};
+use crate::naming::{ModelNames, VariantName};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::BTreeSet;
+
+/// The enum and its conversions.
+pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -> TokenStream {
+    let names = cx.names.model(id);
+    let definition = definition(cx, id, model, shape);
+    let reading = reading(id, names, shape);
+    let from_objects =
+        pairs(shape, names).map(|(variant, name)| from_object(cx, id, variant, name));
+    let from_unions = shape
+        .unions
+        .iter()
+        .map(|union| from_union(cx, id, shape, *union));
+    quote! {
+        #definition
+        #reading
+        #(#from_objects)*
+        #(#from_unions)*
+    }
+}
+
+fn pairs<'a>(
+    shape: &'a Union,
+    names: &'a ModelNames,
+) -> impl Iterator<Item = (&'a Variant, &'a VariantName)> {
+    shape.variants.iter().zip(&names.variants)
+}
+
+fn definition(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -> TokenStream {
+    let names = cx.names.model(id);
+    let name = &names.type_name;
+    let unknown = &names.unknown;
+    let property = code_span(shape.property.as_str());
+    let fallback = format!("The object {}.", document_name(model));
+    let docs = text::docs(&model.docs, &fallback).and(DocText::own(&format!(
+        "Its {property} says which of these it is."
+    )));
+    let variants = pairs(shape, names).map(|(variant, name)| {
+        let absent = if variant.schema == id {
+            ", or there is none"
+        } else {
+            ""
+        };
+        let value = code_span(&variant.value);
+        let docs = DocText::own(&format!("{property} is {value}{absent}."));
+        let object = &cx.names.model(variant.object).type_name;
+        quote! { #docs #name(#object), }
+    });
+    let unknown_docs = DocText::own(&format!(
+        "{property} is anything else: the object as it is."
+    ));
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
+        #[non_exhaustive]
+        #[allow(clippy::large_enum_variant, reason = "a box around each would be in the way of a match")]
+        pub enum #name {
+            #(#variants)*
+            #unknown_docs
+            #unknown(BTreeMap<String, Value>),
+        }
+    }
+}
+
+/// Reads the object as the first type that has its value.
+fn reading(id: ModelId, names: &ModelNames, shape: &Union) -> TokenStream {
+    let name = &names.type_name;
+    let unknown = &names.unknown;
+    let property = shape.property.as_str();
+    let lint = lints::lines(shape.variants.len());
+    let mut seen = BTreeSet::new();
+    let arms = pairs(shape, names)
+        .filter(|(variant, _)| seen.insert(variant.value.as_str()))
+        .map(|(variant, name)| {
+            let value = variant.value.as_str();
+            let absent = (variant.schema == id).then(|| quote! { | None });
+            quote! { Some(#value) #absent => object.decode().map(Self::#name), }
+        });
+    quote! {
+        impl<'de> Deserialize<'de> for #name {
+            #lint
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let object = TaggedObject::read(#property, deserializer)?;
+                match object.tag() {
+                    #(#arms)*
+                    _ => Ok(Self::#unknown(object.into_properties())),
+                }
+            }
+        }
+    }
+}
+
+fn from_object(
+    cx: Context<'_>,
+    id: ModelId,
+    variant: &Variant,
+    variant_name: &VariantName,
+) -> TokenStream {
+    let name = &cx.names.model(id).type_name;
+    let object = &cx.names.model(variant.object).type_name;
+    quote! {
+        impl From<#object> for #name {
+            fn from(object: #object) -> Self {
+                Self::#variant_name(object)
+            }
+        }
+    }
+}
+
+/// Each object of a union below this one is one of this.
+fn from_union(cx: Context<'_>, id: ModelId, shape: &Union, below: ModelId) -> Option<TokenStream> {
+    let names = cx.names.model(id);
+    let below_names = cx.names.model(below);
+    let Shape::Union(below) = &cx.model(below).shape else {
+        return None;
+    };
+    let (name, from) = (&names.type_name, &below_names.type_name);
+    let (unknown, from_unknown) = (&names.unknown, &below_names.unknown);
+    let lint = lints::lines(below.variants.len());
+    let arms = pairs(below, below_names).filter_map(|(variant, from_name)| {
+        let mut own = pairs(shape, names);
+        let (_, own_name) = own.find(|(own, _)| own.object == variant.object)?;
+        Some(quote! { #from::#from_name(object) => Self::#own_name(object), })
+    });
+    Some(quote! {
+        impl From<#from> for #name {
+            #lint
+            fn from(union: #from) -> Self {
+                match union {
+                    #(#arms)*
+                    #from::#from_unknown(object) => Self::#unknown(object),
+                }
+            }
+        }
+    })
+}

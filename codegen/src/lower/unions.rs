@@ -1,0 +1,214 @@
+//! Polymorphism: a schema with subtypes below a `discriminator` becomes a union of them and of itself.
+//!
+//! Invariant: runs when all structs are composed. The schema keeps its name and its id, so that whoever refers to it
+//! refers to the union; the struct of its own fields moves to a model of its own, which stands behind all others.
+
+use super::Lowering;
+use super::families::{Existence, Ignored};
+use crate::diagnostics::{Diagnostic, code};
+use crate::ir::{Model, ModelId, NameHint, Shape, Struct, Tag, Union, Usage, Variant, WireName};
+use crate::source::Location;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A union before its variants are known.
+struct Base {
+    id: ModelId,
+    property: WireName,
+    /// The places of the base and of its subtypes.
+    line: Vec<Location>,
+}
+
+impl Lowering<'_> {
+    /// Makes unions of all bases that have subtypes.
+    pub(super) fn unite_families(&mut self) {
+        let bases = self.bases();
+        let mut objects = BTreeMap::new();
+        for base in &bases {
+            if let Some(own) = self.move_struct(base) {
+                objects.insert(base.id, own);
+            }
+        }
+        let ids: BTreeSet<ModelId> = bases.iter().map(|base| base.id).collect();
+        let mut reported = BTreeSet::new();
+        for base in bases {
+            let union = self.union(&base, &ids, &objects);
+            self.report_shared_values(&union, &mut reported);
+            self.types.models[base.id].shape = Shape::Union(union);
+        }
+        self.report_ignored();
+        self.report_lone_values();
+    }
+
+    /// The schemas with subtypes that can be told apart.
+    fn bases(&self) -> Vec<Base> {
+        let models = self.types.models.iter();
+        let bases = models.filter_map(|(id, model)| {
+            let member = self.families.member(&model.origin)?;
+            let is_own = self.types.model_at(&model.origin) == Some(id);
+            let line = self.families.line_of(&model.origin);
+            let known = line.into_iter().filter(|(place, member)| {
+                member.existence != Existence::Hidden && self.types.model_at(place).is_some()
+            });
+            let line: Vec<Location> = known.map(|(place, _)| place).collect();
+            let is_base = is_own && line.len() > 1 && line.first() == Some(&model.origin);
+            is_base.then(|| Base {
+                id,
+                property: WireName(member.property.clone()),
+                line,
+            })
+        });
+        bases.collect()
+    }
+
+    /// Gives the struct that a base is so far a model of its own; `None` where no object is of the base itself.
+    fn move_struct(&mut self, base: &Base) -> Option<ModelId> {
+        let model = &self.types.models[base.id];
+        let member = self.families.member(&model.origin)?;
+        let Shape::Struct(object) = &model.shape else {
+            return None;
+        };
+        if member.existence != Existence::Concrete {
+            return None;
+        }
+        let mut words = vec!["Plain".to_owned()];
+        words.extend(model.name.0.iter().cloned());
+        let own = Model {
+            name: NameHint(words),
+            // A pin for the schema itself names the union.
+            origin: model.origin.key("discriminator"),
+            docs: model.docs.clone(),
+            shape: Shape::Struct(Struct {
+                base: Some(base.id),
+                ..object.clone()
+            }),
+            usage: Usage::default(),
+        };
+        Some(self.types.models.push(own))
+    }
+
+    fn union(
+        &self,
+        base: &Base,
+        bases: &BTreeSet<ModelId>,
+        objects: &BTreeMap<ModelId, ModelId>,
+    ) -> Union {
+        let mut variants: Vec<Variant> = Vec::new();
+        let mut unions = Vec::new();
+        for place in &base.line {
+            let (Some(schema), Some(member)) =
+                (self.types.model_at(place), self.families.member(place))
+            else {
+                continue;
+            };
+            let object = if bases.contains(&schema) {
+                unions.extend((schema != base.id).then_some(schema));
+                objects.get(&schema).copied()
+            } else {
+                Some(schema)
+            };
+            let value = member.value.clone();
+            if let Some(object) = object {
+                variants.push(Variant {
+                    schema,
+                    object,
+                    value,
+                });
+            }
+        }
+        Union {
+            property: base.property.clone(),
+            variants,
+            unions,
+        }
+    }
+
+    /// Warns of values that two variants share, once for each family.
+    fn report_shared_values(&mut self, union: &Union, reported: &mut BTreeSet<(ModelId, ModelId)>) {
+        let mut first_of: BTreeMap<&str, ModelId> = BTreeMap::new();
+        for variant in &union.variants {
+            let value = variant.value.as_str();
+            let first = *first_of.entry(value).or_insert(variant.schema);
+            if first == variant.schema || !reported.insert((first, variant.schema)) {
+                continue;
+            }
+            let problem = format!(
+                "have the same `{}`, `{value}`: it is read as the first",
+                union.property
+            );
+            self.report_shared_value(first, variant.schema, &problem);
+        }
+    }
+
+    fn report_ignored(&mut self) {
+        for ignored in std::mem::take(&mut self.families.ignored) {
+            if self.types.model_at(&ignored.place).is_none() {
+                continue;
+            }
+            let Ignored {
+                place,
+                used,
+                unused,
+            } = ignored;
+            let message = format!(
+                "subtypes are told apart by `{used}` here already: the discriminator `{unused}` is a plain property"
+            );
+            self.report(Diagnostic::at(code::POLYMORPHISM, &place, message));
+        }
+    }
+
+    /// Warns of values without a discriminator, and of those that two such schemas share.
+    fn report_lone_values(&mut self) {
+        let composites = std::mem::take(&mut self.types.composites);
+        let mut first_of = BTreeMap::new();
+        for (id, composite) in &composites {
+            let place = self.types.models[*id].origin.clone();
+            let value = composite.discriminator_value.as_deref();
+            let lone = value.filter(|_| self.families.member(&place).is_none());
+            let Some(value) = lone else {
+                continue;
+            };
+            let message = format!(
+                "`x-ms-discriminator-value` is `{value}`, but no parent has a `discriminator`: plain composition"
+            );
+            let code = code::DISCRIMINATOR_VALUE_ALONE;
+            self.report(Diagnostic::at(code, &place, message));
+            let first = *first_of
+                .entry((composite.parents().next(), value))
+                .or_insert(*id);
+            if first != *id {
+                let message = "have the same discriminator value";
+                self.report_shared_value(first, *id, &format!("{message} `{value}`"));
+            }
+        }
+    }
+
+    fn report_shared_value(&mut self, first: ModelId, second: ModelId, problem: &str) {
+        let name = |id: ModelId| self.types.models[id].name.0.join(" ");
+        let message = format!("`{}` and `{}` {problem}", name(first), name(second));
+        let place = |id: ModelId| &self.types.models[id].origin;
+        let code = code::DISCRIMINATOR_VALUE_TWICE;
+        let diagnostic =
+            Diagnostic::at(code, place(second), message).related(place(first), "the first one");
+        self.report(diagnostic);
+    }
+
+    /// Gives the schemas that inherit from the one at `place` their models: nothing else need refer to them.
+    pub(super) fn declare_subtypes(&mut self, place: &Location) {
+        let member = self.families.member(place);
+        let children = member.map(|member| member.children.clone());
+        for place in children.into_iter().flatten() {
+            if let Some(schema) = self.schema_at(&place) {
+                self.shared_model(&place, schema);
+            }
+        }
+    }
+
+    /// The property that tells the schema at `place` from its relatives.
+    pub(super) fn tag(&self, place: &Location) -> Option<Tag> {
+        let member = self.families.member(place)?;
+        Some(Tag {
+            property: WireName(member.property.clone()),
+            value: member.value.clone(),
+        })
+    }
+}
