@@ -2,6 +2,7 @@
 //! [`Request::send`], before anything is sent; so generated code needs no `?` on each line.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use bytes::Bytes;
@@ -99,6 +100,17 @@ impl<E> Request<E> {
         self.draft.header_list(name, values, collection);
     }
 
+    /// Adds a header for each value, whose name is the prefix and the key (`x-ms-header-collection-prefix`).
+    pub fn header_map<'v>(
+        &mut self,
+        prefix: &'static str,
+        values: impl Into<Option<&'v BTreeMap<String, String>>>,
+    ) {
+        for (key, value) in values.into().into_iter().flatten() {
+            self.draft.header(&format!("{prefix}{key}"), value);
+        }
+    }
+
     /// Adds a field to the form that is the body; nothing when the value is absent.
     pub fn form(&mut self, name: &'static str, value: &dyn Wire) {
         self.draft.form(name, value);
@@ -172,7 +184,7 @@ impl Draft {
         }
     }
 
-    fn note(&mut self, part: Result<(), Failure>) {
+    pub(super) fn note(&mut self, part: Result<(), Failure>) {
         if let Err(failure) = part {
             self.fault.get_or_insert(failure);
         }
@@ -289,7 +301,7 @@ impl Draft {
         }
     }
 
-    fn body(&mut self, media_type: &str, body: Body) {
+    pub(super) fn body(&mut self, media_type: &str, body: Body) {
         match HeaderValue::from_str(media_type) {
             Ok(media_type) => {
                 // A parameter of this name is what the caller has chosen.
@@ -350,7 +362,10 @@ impl Draft {
 }
 
 /// The text of a value; `None` when it is absent.
-fn text_of<'v>(name: &str, value: &'v dyn Wire) -> Result<Option<Cow<'v, str>>, Failure> {
+pub(super) fn text_of<'v>(
+    name: &str,
+    value: &'v dyn Wire,
+) -> Result<Option<Cow<'v, str>>, Failure> {
     let text = value.wire();
     if text.is_none() && !value.is_absent() {
         return Err(Failure::bad_parameter(name, "cannot be written as text"));

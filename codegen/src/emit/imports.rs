@@ -144,16 +144,21 @@ const KNOWN: &[(&[&str], &str)] = &[
     (RUNTIME, "Credential"),
     (RUNTIME, "Date"),
     (RUNTIME, "DateTime"),
+    (RUNTIME, "FilePart"),
     (RUNTIME, "FromHeaders"),
     (RUNTIME, "FromWire"),
+    (RUNTIME, "FromXml"),
     (RUNTIME, "HeaderError"),
     (RUNTIME, "HostPart"),
     (RUNTIME, "HttpDate"),
     (RUNTIME, "Items"),
     (RUNTIME, "Json"),
+    (RUNTIME, "Multipart"),
     (RUNTIME, "Operation"),
     (RUNTIME, "Pages"),
     (RUNTIME, "Patch"),
+    (RUNTIME, "Payload"),
+    (RUNTIME, "PayloadTypes"),
     (RUNTIME, "Redirects"),
     (RUNTIME, "ReplyHeaders"),
     (RUNTIME, "Request"),
@@ -162,11 +167,17 @@ const KNOWN: &[(&[&str], &str)] = &[
     (RUNTIME, "Secret"),
     (RUNTIME, "SecurityScheme"),
     (RUNTIME, "SecuritySchemeKind"),
+    (RUNTIME, "ToXml"),
     (RUNTIME, "UnixTime"),
     (RUNTIME, "Wire"),
     (RUNTIME, "WithoutQuery"),
+    (RUNTIME, "XmlElement"),
+    (RUNTIME, "XmlError"),
+    (RUNTIME, "XmlName"),
     (RUNTIME, "decode_json"),
     (RUNTIME, "decode_json_nonempty"),
+    (RUNTIME, "decode_xml"),
+    (RUNTIME, "decode_xml_nonempty"),
     (RUNTIME, "host_template"),
     (&["http"], "Method"),
     (&["serde"], "Deserialize"),
@@ -262,7 +273,11 @@ fn names_item(name: &str, before: &[TokenTree], after: &[TokenTree]) -> bool {
     in_place
         && match name {
             "security" | "fmt" => begins_path(after),
-            "decode_json" | "decode_json_nonempty" | "host_template" => is_called(after),
+            "decode_json"
+            | "decode_json_nonempty"
+            | "decode_xml"
+            | "decode_xml_nonempty"
+            | "host_template" => is_called(after),
             _ => true,
         }
 }

@@ -21,6 +21,7 @@ mod scaffold;
 mod security;
 mod service_error;
 mod text;
+mod xml;
 
 pub use runtime::RuntimeParts;
 pub use scaffold::{ScaffoldFile, scaffold};

@@ -2,10 +2,11 @@
 //! was decided about a document.
 
 use super::{
-    Api, Auth, Body, Collection, Enum, Field, FormEncoding, HostSegment, MediaTypes, Model,
-    ModelId, Mutability, NextLink, Openness, Operation, Param, ParamIdx, ParamOwner, ParamPlace,
-    PathEncoding, PathTemplate, Presence, Redirects, ReplyBody, Requirement, Scalar, Segment,
-    Server, Shape, StatusMatch, Success, Type, Usage, Visibility,
+    Api, Auth, Body, Collection, Enum, ErrorFormat, Field, FormEncoding, HostSegment, MediaTypes,
+    Model, ModelId, Mutability, NextLink, Openness, Operation, Param, ParamIdx, ParamOwner,
+    ParamPlace, PathEncoding, PathTemplate, PayloadDefaults, Presence, Redirects, ReplyBody,
+    Requirement, Scalar, Segment, Server, Shape, StatusMatch, Success, Type, Usage, Visibility,
+    XmlName, XmlPlace, XmlRoot,
 };
 use std::fmt::{self, Display, Formatter};
 
@@ -73,8 +74,11 @@ impl Dump<'_> {
                     write!(out, "{}{parent}", if index == 0 { " : " } else { ", " })?;
                 }
                 writeln!(out)?;
-                for field in &object.fields {
-                    writeln!(out, "  {}", self.field(field))?;
+                let xml = self.0.xml.get(id);
+                for (index, field) in object.fields.iter().enumerate() {
+                    let place = xml.and_then(|xml| xml.places.get(index));
+                    let place = place.map(xml_place).unwrap_or_default();
+                    writeln!(out, "  {}{place}", self.field(field))?;
                 }
                 match &object.additional {
                     Some(ty) => writeln!(out, "  *: {}", self.ty(ty)),
@@ -138,7 +142,11 @@ impl Dump<'_> {
                 StatusMatch::Code(code) => code.to_string(),
                 StatusMatch::Default => "default".to_owned(),
             };
-            writeln!(out, "  error {status} {}", self.ty(&error.ty))?;
+            let format = match error.format {
+                ErrorFormat::Json => "",
+                ErrorFormat::Xml => " xml",
+            };
+            writeln!(out, "  error {status}{format} {}", self.ty(&error.ty))?;
         }
         if op.redirects == Redirects::Follow {
             writeln!(out, "  redirects followed")?;
@@ -209,6 +217,7 @@ impl Dump<'_> {
         match body {
             ReplyBody::Empty => "empty".to_owned(),
             ReplyBody::Json(ty) => format!("json {}", self.ty(ty)),
+            ReplyBody::Xml(ty, root) => format!("xml {} in {}", self.ty(ty), xml_root(root)),
             ReplyBody::Bytes => "bytes".to_owned(),
             ReplyBody::Text => "text".to_owned(),
         }
@@ -242,6 +251,7 @@ impl Dump<'_> {
             Type::Secret => "secret".to_owned(),
             Type::Any => "any".to_owned(),
             Type::Binary => "binary".to_owned(),
+            Type::File => "file".to_owned(),
             Type::List(inner) => format!("[{}]", self.ty(inner)),
             Type::Map(inner) => format!("{{{}}}", self.ty(inner)),
             Type::Nullable(inner) => format!("{} | null", self.ty(inner)),
@@ -300,8 +310,47 @@ fn body_text(body: &Body, operation: &Operation) -> String {
         Body::Json { param, media_types } => of("json", *param, media_types),
         Body::Bytes { param, media_types } => of("bytes", *param, media_types),
         Body::Text { param, media_types } => of("text", *param, media_types),
+        Body::Payload {
+            param,
+            media_types,
+            defaults,
+        } => {
+            let PayloadDefaults { json, text, bytes } = defaults;
+            let payload = of("payload", *param, media_types);
+            format!("{payload}; by default {json}, {text}, {bytes}")
+        }
+        Body::Xml {
+            param,
+            media_types,
+            root,
+        } => format!("{} in {}", of("xml", *param, media_types), xml_root(root)),
         Body::Form(FormEncoding::UrlEncoded) => "urlencoded form".to_owned(),
+        Body::Form(FormEncoding::Multipart) => "multipart form".to_owned(),
     }
+}
+
+fn xml_root(root: &XmlRoot) -> String {
+    let name = root.name.as_ref().map_or("*".to_owned(), xml_name);
+    format!("<{name}> of <{}>", xml_name(&root.item))
+}
+
+fn xml_place(place: &XmlPlace) -> String {
+    match place {
+        XmlPlace::Attribute(name) => format!(" as @{}", xml_name(name)),
+        XmlPlace::Text => " as text".to_owned(),
+        XmlPlace::Element(name) => format!(" as <{}>", xml_name(name)),
+        XmlPlace::Items(item) => format!(" as <{}>*", xml_name(item)),
+        XmlPlace::List { name, item } => format!(" as <{}/{}>*", xml_name(name), xml_name(item)),
+    }
+}
+
+fn xml_name(name: &XmlName) -> String {
+    let prefix = name.prefix.iter().flat_map(|prefix| [prefix, ":"]);
+    let namespace = name.namespace.iter().flat_map(|uri| ["{", uri, "}"]);
+    namespace
+        .chain(prefix)
+        .chain([name.local.as_str()])
+        .collect()
 }
 
 fn wire(param: ParamIdx, operation: &Operation) -> &str {

@@ -9,6 +9,7 @@ pub mod model;
 pub mod operation;
 pub mod server;
 pub mod types;
+pub mod xml;
 
 pub use arena::{Arena, Id};
 pub use dump::Dump;
@@ -17,15 +18,16 @@ pub use model::{
     Scalar, Shape, Struct, Usage,
 };
 pub use operation::{
-    Auth, Body, Collection, ErrorReply, FormEncoding, Group, Header, MediaTypes, Method, NextLink,
-    Operation, OperationId, Paging, Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding,
-    PathTemplate, Redirects, Replies, Reply, ReplyBody, Requirement, SchemeUse, Segment,
-    StatusMatch, Success, Visibility,
+    Auth, Body, Collection, ErrorFormat, ErrorReply, FormEncoding, Group, Header, MediaTypes,
+    Method, NextLink, Operation, OperationId, Paging, Param, ParamIdx, ParamOwner, ParamPlace,
+    PathEncoding, PathTemplate, PayloadDefaults, Redirects, Replies, Reply, ReplyBody, Requirement,
+    SchemeUse, Segment, StatusMatch, Success, Visibility,
 };
 pub use server::{
     ClientParamId, HostSegment, SchemeId, SecurityScheme, SecuritySchemeKind, Server,
 };
 pub use types::{BytesEncoding, FloatWidth, IntWidth, TimeFormat, Type, WireName};
+pub use xml::{XmlModel, XmlModels, XmlName, XmlPlace, XmlRoot};
 
 /// Text of the document for readers: Markdown as written, not yet made safe for rustdoc.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub struct Api {
     pub client_params: Arena<Param>,
     /// All types that have a name of their own.
     pub models: Arena<Model>,
+    /// Those of them that are written in XML.
+    pub xml: XmlModels,
     /// All operations, in document order.
     pub operations: Arena<Operation>,
     /// The operations by the part of `operationId` before `_`, in order of first appearance.

@@ -1,6 +1,6 @@
 //! The operations: what is sent, where, and what may come back.
 
-use super::{ClientParamId, Docs, Id, Scalar, SchemeId, Type, WireName};
+use super::{ClientParamId, Docs, Id, Scalar, SchemeId, Type, WireName, XmlRoot};
 use crate::source::Location;
 
 pub use crate::swagger::Method;
@@ -45,6 +45,13 @@ pub struct Operation {
     pub redirects: Redirects,
     /// Whether its reply is a page.
     pub paging: Option<Paging>,
+}
+
+impl Operation {
+    /// Whether its body is a form with files.
+    pub fn body_is_multipart(&self) -> bool {
+        matches!(self.body, Some(Body::Form(FormEncoding::Multipart)))
+    }
 }
 
 /// Who may call an operation.
@@ -120,7 +127,7 @@ pub enum ParamPlace {
     Path(PathEncoding),
     /// Into the query.
     Query(Collection),
-    /// Into a header.
+    /// Into a header. The name of a map is the beginning of the names of its headers.
     Header(Collection),
     /// Into the form.
     Form(Collection),
@@ -191,6 +198,24 @@ pub enum Body {
         /// What may stand in `Content-Type`; more than one lets the caller choose.
         media_types: MediaTypes,
     },
+    /// A JSON text, or a text or bytes of another media type, as the caller likes.
+    Payload {
+        /// The parameter, whose type is that of the JSON value.
+        param: ParamIdx,
+        /// What may stand in `Content-Type`.
+        media_types: MediaTypes,
+        /// What is sent unless the caller chooses.
+        defaults: PayloadDefaults,
+    },
+    /// An XML text made of one parameter.
+    Xml {
+        /// The parameter, whose type is that of the value.
+        param: ParamIdx,
+        /// What may stand in `Content-Type`; more than one lets the caller choose.
+        media_types: MediaTypes,
+        /// The root element.
+        root: XmlRoot,
+    },
     /// A form made of the parameters whose place is [`ParamPlace::Form`].
     Form(FormEncoding),
 }
@@ -200,6 +225,19 @@ pub enum Body {
 pub enum FormEncoding {
     /// `application/x-www-form-urlencoded`.
     UrlEncoded,
+    /// `multipart/form-data`.
+    Multipart,
+}
+
+/// The media type of a [`Body::Payload`] of each kind: those of its media types that fit best.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PayloadDefaults {
+    /// Of JSON.
+    pub json: String,
+    /// Of a text.
+    pub text: String,
+    /// Of bytes.
+    pub bytes: String,
 }
 
 /// The media types of a body, in document order; the first is sent unless the caller chooses another. Never empty.
@@ -259,6 +297,8 @@ pub enum ReplyBody {
     Empty,
     /// A JSON text.
     Json(Type),
+    /// An XML text.
+    Xml(Type, XmlRoot),
     /// Bytes, streamed.
     Bytes,
     /// Text.
@@ -268,7 +308,7 @@ pub enum ReplyBody {
 /// A header of a reply; always optional for the caller, whatever the document says.
 #[derive(Clone, Debug)]
 pub struct Header {
-    /// The name on the wire, as written.
+    /// The name on the wire, as written. That of a map is the beginning of the names of its headers.
     pub wire: WireName,
     /// `x-ms-client-name`.
     pub client_name: Option<String>,
@@ -289,6 +329,17 @@ pub struct ErrorReply {
     pub status: StatusMatch,
     /// The type of the body: an element of [`Api::service_errors`](super::Api::service_errors).
     pub ty: Type,
+    /// How the body is written.
+    pub format: ErrorFormat,
+}
+
+/// How the body of a failure is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ErrorFormat {
+    /// As JSON.
+    Json,
+    /// As XML, with a root of any name. The type is no list.
+    Xml,
 }
 
 /// Which statuses a reply is for.
