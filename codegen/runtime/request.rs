@@ -2,7 +2,6 @@
 //! [`Request::send`], before anything is sent; so generated code needs no `?` on each line.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use bytes::Bytes;
@@ -98,17 +97,6 @@ impl<E> Request<E> {
         collection: Collection,
     ) {
         self.draft.header_list(name, values, collection);
-    }
-
-    /// Adds a header for each value, whose name is the prefix and the key (`x-ms-header-collection-prefix`).
-    pub fn header_map<'v>(
-        &mut self,
-        prefix: &'static str,
-        values: impl Into<Option<&'v BTreeMap<String, String>>>,
-    ) {
-        for (key, value) in values.into().into_iter().flatten() {
-            self.draft.header(&format!("{prefix}{key}"), value);
-        }
     }
 
     /// Adds a field to the form that is the body; nothing when the value is absent.
@@ -234,7 +222,7 @@ impl Draft {
         }
     }
 
-    fn header(&mut self, name: &str, value: &dyn Wire) {
+    pub(super) fn header(&mut self, name: &str, value: &dyn Wire) {
         if let Some(text) = self.text(name, value) {
             let part = self.add_header(name, &text, &[value]);
             self.note(part);

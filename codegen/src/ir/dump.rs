@@ -6,7 +6,6 @@ use super::{
     Model, ModelId, Mutability, NextLink, Openness, Operation, Param, ParamIdx, ParamOwner,
     ParamPlace, PathEncoding, PathTemplate, PayloadDefaults, Presence, Redirects, ReplyBody,
     Requirement, Scalar, Segment, Server, Shape, StatusMatch, Success, Type, Usage, Visibility,
-    XmlName, XmlPlace, XmlRoot,
 };
 use std::fmt::{self, Display, Formatter};
 
@@ -77,7 +76,8 @@ impl Dump<'_> {
                 let xml = self.0.xml.get(id);
                 for (index, field) in object.fields.iter().enumerate() {
                     let place = xml.and_then(|xml| xml.places.get(index));
-                    let place = place.map(xml_place).unwrap_or_default();
+                    let place = place.map(|place| format!(" as {place}"));
+                    let place = place.unwrap_or_default();
                     writeln!(out, "  {}{place}", self.field(field))?;
                 }
                 match &object.additional {
@@ -217,7 +217,7 @@ impl Dump<'_> {
         match body {
             ReplyBody::Empty => "empty".to_owned(),
             ReplyBody::Json(ty) => format!("json {}", self.ty(ty)),
-            ReplyBody::Xml(ty, root) => format!("xml {} in {}", self.ty(ty), xml_root(root)),
+            ReplyBody::Xml(ty, root) => format!("xml {} in {root}", self.ty(ty)),
             ReplyBody::Bytes => "bytes".to_owned(),
             ReplyBody::Text => "text".to_owned(),
         }
@@ -323,34 +323,10 @@ fn body_text(body: &Body, operation: &Operation) -> String {
             param,
             media_types,
             root,
-        } => format!("{} in {}", of("xml", *param, media_types), xml_root(root)),
+        } => format!("{} in {root}", of("xml", *param, media_types)),
         Body::Form(FormEncoding::UrlEncoded) => "urlencoded form".to_owned(),
         Body::Form(FormEncoding::Multipart) => "multipart form".to_owned(),
     }
-}
-
-fn xml_root(root: &XmlRoot) -> String {
-    let name = root.name.as_ref().map_or("*".to_owned(), xml_name);
-    format!("<{name}> of <{}>", xml_name(&root.item))
-}
-
-fn xml_place(place: &XmlPlace) -> String {
-    match place {
-        XmlPlace::Attribute(name) => format!(" as @{}", xml_name(name)),
-        XmlPlace::Text => " as text".to_owned(),
-        XmlPlace::Element(name) => format!(" as <{}>", xml_name(name)),
-        XmlPlace::Items(item) => format!(" as <{}>*", xml_name(item)),
-        XmlPlace::List { name, item } => format!(" as <{}/{}>*", xml_name(name), xml_name(item)),
-    }
-}
-
-fn xml_name(name: &XmlName) -> String {
-    let prefix = name.prefix.iter().flat_map(|prefix| [prefix, ":"]);
-    let namespace = name.namespace.iter().flat_map(|uri| ["{", uri, "}"]);
-    namespace
-        .chain(prefix)
-        .chain([name.local.as_str()])
-        .collect()
 }
 
 fn wire(param: ParamIdx, operation: &Operation) -> &str {

@@ -4,6 +4,7 @@
 //! [`Location`](crate::source::Location), which serves diagnostics alone. An emitter never needs the document.
 
 pub mod arena;
+pub mod body;
 pub mod dump;
 pub mod model;
 pub mod operation;
@@ -12,16 +13,17 @@ pub mod types;
 pub mod xml;
 
 pub use arena::{Arena, Id};
+pub use body::{Body, FormEncoding, MediaTypes, PayloadDefaults};
 pub use dump::Dump;
 pub use model::{
     Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameHint, Openness, Presence,
     Scalar, Shape, Struct, Usage,
 };
 pub use operation::{
-    Auth, Body, Collection, ErrorFormat, ErrorReply, FormEncoding, Group, Header, MediaTypes,
-    Method, NextLink, Operation, OperationId, Paging, Param, ParamIdx, ParamOwner, ParamPlace,
-    PathEncoding, PathTemplate, PayloadDefaults, Redirects, Replies, Reply, ReplyBody, Requirement,
-    SchemeUse, Segment, StatusMatch, Success, Visibility,
+    Auth, Collection, ErrorFormat, ErrorReply, Group, Header, Method, NextLink, Operation,
+    OperationId, Paging, Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding, PathTemplate,
+    Redirects, Replies, Reply, ReplyBody, Requirement, SchemeUse, Segment, StatusMatch, Success,
+    Visibility,
 };
 pub use server::{
     ClientParamId, HostSegment, SchemeId, SecurityScheme, SecuritySchemeKind, Server,

@@ -2,6 +2,7 @@
 
 use super::ModelId;
 use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
 
 /// The name of an element or an attribute.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,5 +63,39 @@ impl XmlModels {
     /// How a model is written, if it is written in XML at all.
     pub fn get(&self, id: ModelId) -> Option<&XmlModel> {
         self.0.get(&id)
+    }
+}
+
+/// `{namespace}prefix:local`.
+impl Display for XmlName {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(namespace) = &self.namespace {
+            write!(out, "{{{namespace}}}")?;
+        }
+        if let Some(prefix) = &self.prefix {
+            write!(out, "{prefix}:")?;
+        }
+        out.write_str(&self.local)
+    }
+}
+
+impl Display for XmlRoot {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        match &self.name {
+            Some(name) => write!(out, "<{name}> of <{}>", self.item),
+            None => write!(out, "any root of <{}>", self.item),
+        }
+    }
+}
+
+impl Display for XmlPlace {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Attribute(name) => write!(out, "@{name}"),
+            Self::Text => out.write_str("text"),
+            Self::Element(name) => write!(out, "<{name}>"),
+            Self::Items(item) => write!(out, "<{item}>*"),
+            Self::List { name, item } => write!(out, "<{name}/{item}>*"),
+        }
     }
 }

@@ -37,6 +37,10 @@ impl Lowering<'_> {
         let consumes = operation.consumes.as_ref();
         let consumes = consumes.unwrap_or(&self.document.consumes).clone();
         let has_body_param = self.check_bodies(declared);
+        let declares_content_type = declared.iter().any(|(parameter, _)| {
+            parameter.place == ParameterIn::Header
+                && parameter.name.eq_ignore_ascii_case("content-type")
+        });
         let mut params = Vec::new();
         let mut body = if has_body_param {
             None
@@ -47,8 +51,11 @@ impl Lowering<'_> {
             match declared.0.place {
                 ParameterIn::Body if body.is_none() => {
                     let place = ParamIdx(params.len());
-                    let (param, made) = self.body_param(&declared.0, id, &consumes, place)?;
+                    let (param, mut made) = self.body_param(&declared.0, id, &consumes, place)?;
                     params.push(param);
+                    if declares_content_type {
+                        keep_first_media_type(&mut made);
+                    }
                     body = Some(made);
                 }
                 ParameterIn::Body => {}
@@ -241,6 +248,18 @@ fn texts(consumes: &[String]) -> Vec<String> {
         return of_form(consumes, Form::Xml);
     }
     texts
+}
+
+/// Leaves no choice of media type, since a header parameter brings it.
+fn keep_first_media_type(body: &mut Body) {
+    match body {
+        Body::Json { media_types, .. }
+        | Body::Payload { media_types, .. }
+        | Body::Xml { media_types, .. }
+        | Body::Bytes { media_types, .. }
+        | Body::Text { media_types, .. } => media_types.0.truncate(1),
+        Body::Form(_) => {}
+    }
 }
 
 /// A body that may be JSON or something else.

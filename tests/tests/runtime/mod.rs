@@ -3,6 +3,7 @@
 mod bodies;
 mod credentials;
 mod errors;
+mod multipart;
 mod paging;
 mod properties;
 mod redirects;
@@ -12,6 +13,7 @@ mod secrets;
 mod sharing;
 mod targets;
 mod types;
+mod xml;
 
 use std::sync::Arc;
 use std::time::Duration;
