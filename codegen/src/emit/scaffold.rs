@@ -1,7 +1,6 @@
 //! What a generated crate needs beside its generated part: written once, then its owner's.
 
 use super::docs::{DocText, characters, code_span};
-use super::runtime::Part;
 use super::text;
 use crate::config::Config;
 use crate::ir::Api;
@@ -43,7 +42,7 @@ fn manifest(api: &Api, config: &Config) -> String {
 /// The table of dependencies, with those that only some APIs need.
 fn dependencies(api: &Api) -> String {
     let mut lines = DEPENDENCIES.to_vec();
-    if Part::Xml.is_needed(api) {
+    if api.has_xml() {
         lines.push(r#"quick-xml = "0.41""#);
     }
     lines.sort_unstable();

@@ -1,6 +1,6 @@
 //! How values are written in XML.
 
-use super::ModelId;
+use super::{Api, Body, ErrorFormat, ModelId, Operation, ReplyBody, Success};
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
@@ -64,6 +64,25 @@ impl XmlModels {
     pub fn get(&self, id: ModelId) -> Option<&XmlModel> {
         self.0.get(&id)
     }
+}
+
+impl Api {
+    /// Whether any body is XML.
+    pub fn has_xml(&self) -> bool {
+        self.operations.values().any(has_xml)
+    }
+}
+
+fn has_xml(operation: &Operation) -> bool {
+    let is_xml = |body: &ReplyBody| matches!(body, ReplyBody::Xml(..));
+    let replies = match &operation.replies.success {
+        Success::Uniform { body, .. } | Success::Optional { body, .. } => is_xml(body),
+        Success::ByStatus(replies) => replies.iter().any(|reply| is_xml(&reply.body)),
+    };
+    let mut errors = operation.replies.errors.iter();
+    replies
+        || matches!(operation.body, Some(Body::Xml { .. }))
+        || errors.any(|error| error.format == ErrorFormat::Xml)
 }
 
 /// `{namespace}prefix:local`.

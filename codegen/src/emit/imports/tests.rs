@@ -24,7 +24,8 @@ fn what_is_used_is_imported_once_in_order() {
         struct A { pet: Option<Pet>, secret: Secret, json: Json<Pet> }
         impl fmt::Display for A {}
     };
-    let expected = "usecrate::generated::models::Pet;usecrate::generated::runtime::{Json,Secret};usestd::fmt;";
+    let expected =
+        "usecrate::generated::models::Pet;usecrate::generated::runtime::{Json,Secret};usestd::fmt;";
     assert_eq!(imports(&items, &[]), expected);
 }
 
@@ -57,8 +58,7 @@ fn modules_and_functions_are_imported_where_they_are_used() {
 #[test]
 fn naming_keeps_documents_from_every_type_that_is_imported() {
     let types = KNOWN.iter().map(|(_, name)| *name);
-    for name in types.filter(|name| name.starts_with(|first: char| first.is_ascii_uppercase()))
-    {
+    for name in types.filter(|name| name.starts_with(|first: char| first.is_ascii_uppercase())) {
         assert!(is_reserved_type(name), "{name}");
     }
 }
