@@ -1,4 +1,5 @@
-//! The headers of a reply, by name and type. Every header may be absent, whatever the document says.
+//! The headers of a reply, by name and type, and those of one beginning. Every header may be absent, whatever the
+//! document says.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,6 +7,7 @@ use std::fmt;
 use http::{HeaderMap, HeaderValue};
 
 use super::operation::Collection;
+use super::request::Request;
 use super::wire::FromWire;
 
 /// Typed headers of a reply.
@@ -83,6 +85,19 @@ impl ReplyHeaders<'_> {
             }
         }
         map
+    }
+}
+
+impl<E> Request<E> {
+    /// Adds a header for each value, whose name is the prefix and the key (`x-ms-header-collection-prefix`).
+    pub fn header_map<'v>(
+        &mut self,
+        prefix: &'static str,
+        values: impl Into<Option<&'v BTreeMap<String, String>>>,
+    ) {
+        for (key, value) in values.into().into_iter().flatten() {
+            self.draft.header(&format!("{prefix}{key}"), value);
+        }
     }
 }
 

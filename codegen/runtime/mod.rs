@@ -15,11 +15,13 @@ mod idle;
 mod incoming;
 mod json;
 mod link;
+mod multipart;
 mod operation;
 mod options;
 mod origin;
 mod paging;
 mod patch;
+mod payload;
 mod redirect;
 mod reply;
 mod request;
@@ -32,6 +34,7 @@ mod target;
 mod time;
 mod wire;
 mod without_query;
+mod xml;
 
 pub use self::binary::{Base64, Base64Url};
 pub use self::body::Body;
@@ -43,12 +46,14 @@ pub use self::credential::{
 pub use self::error::{BoxError, Error, ErrorKind, Failure};
 pub use self::headers::{FromHeaders, HeaderError, ReplyHeaders};
 pub use self::json::{Json, decode_json, decode_json_nonempty};
+pub use self::multipart::{FilePart, Multipart};
 pub use self::operation::{
     Collection, Operation, Redirects, SchemeUse, SecurityScheme, SecuritySchemeKind,
 };
 pub use self::options::ClientOptions;
 pub use self::paging::{Items, Pages, ReadPage};
 pub use self::patch::Patch;
+pub use self::payload::{Payload, PayloadTypes};
 pub use self::reply::Reply;
 pub use self::request::Request;
 pub use self::response::Response;
@@ -58,3 +63,7 @@ pub use self::tagged::{TaggedObject, all_but};
 pub use self::time::{Date, DateTime, HttpDate, ParseTimeError, UnixTime};
 pub use self::wire::{FromWire, Wire, WireList};
 pub use self::without_query::WithoutQuery;
+pub use self::xml::{
+    FromXml, FromXmlList, ToXml, ToXmlList, XmlElement, XmlError, XmlName, decode_xml,
+    decode_xml_nonempty,
+};

@@ -139,14 +139,14 @@ pub(super) fn service_error<E>(failure: Failure, operation: &Operation<E>) -> Er
 }
 
 /// A reply with its body in memory.
-struct Whole {
+pub(super) struct Whole {
     operation: &'static str,
     status: StatusCode,
     headers: HeaderMap,
     bytes: Bytes,
 }
 
-fn read(raw: Raw) -> BoxFuture<'static, Result<Whole, Failure>> {
+pub(super) fn read(raw: Raw) -> BoxFuture<'static, Result<Whole, Failure>> {
     Box::pin(async move {
         let Raw {
             operation,
@@ -188,7 +188,7 @@ fn discard(raw: Raw) -> BoxFuture<'static, Whole> {
 }
 
 impl Whole {
-    fn into_response<T, H: FromHeaders>(
+    pub(super) fn into_response<T, H: FromHeaders>(
         self,
         decode: impl FnOnce(&[u8]) -> Result<T, Failure>,
     ) -> Result<Response<T, H>, Failure> {

@@ -172,7 +172,7 @@ impl Draft {
         }
     }
 
-    fn note(&mut self, part: Result<(), Failure>) {
+    pub(super) fn note(&mut self, part: Result<(), Failure>) {
         if let Err(failure) = part {
             self.fault.get_or_insert(failure);
         }
@@ -222,7 +222,7 @@ impl Draft {
         }
     }
 
-    fn header(&mut self, name: &str, value: &dyn Wire) {
+    pub(super) fn header(&mut self, name: &str, value: &dyn Wire) {
         if let Some(text) = self.text(name, value) {
             let part = self.add_header(name, &text, &[value]);
             self.note(part);
@@ -289,7 +289,7 @@ impl Draft {
         }
     }
 
-    fn body(&mut self, media_type: &str, body: Body) {
+    pub(super) fn body(&mut self, media_type: &str, body: Body) {
         match HeaderValue::from_str(media_type) {
             Ok(media_type) => {
                 // A parameter of this name is what the caller has chosen.
@@ -350,7 +350,10 @@ impl Draft {
 }
 
 /// The text of a value; `None` when it is absent.
-fn text_of<'v>(name: &str, value: &'v dyn Wire) -> Result<Option<Cow<'v, str>>, Failure> {
+pub(super) fn text_of<'v>(
+    name: &str,
+    value: &'v dyn Wire,
+) -> Result<Option<Cow<'v, str>>, Failure> {
     let text = value.wire();
     if text.is_none() && !value.is_absent() {
         return Err(Failure::bad_parameter(name, "cannot be written as text"));

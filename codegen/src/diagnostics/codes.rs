@@ -90,6 +90,9 @@ register! {
     LONG_RUNNING = "SW0085" Warning "a long-running operation is not polled yet";
     BAD_CLIENT_DEFAULT = "SW0086" Warning "a default does not fit its parameter";
     PATH_NOT_KEPT = "SW0087" Warning "a path has segments that are not kept on the way";
+    FILE_NEEDS_MULTIPART = "SW0095" Warning "a file stands in a form that cannot hold it";
+    XML_WITHOUT_FORM = "SW0096" Warning "a body has no form in XML";
+    XML_PLACE = "SW0097" Warning "a value cannot be an attribute or a text";
     NAME_COLLISION = "SW0100" Error "two things are to have one name";
     NAME_CHANGED = "SW0101" Note "a name is taken, so another was made";
     PINNED_NAME_UNUSED = "SW0102" Warning "a pinned name names nothing";

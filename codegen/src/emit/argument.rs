@@ -23,10 +23,15 @@ impl Argument {
     pub(super) fn of(cx: Context<'_>, ty: &Type, name: &FieldName) -> Self {
         let stored = cx.rust_type(ty);
         match cx.resolve(ty) {
-            Type::String | Type::Secret | Type::Binary => Self::into(stored, name),
+            Type::String | Type::Secret | Type::Binary | Type::File => Self::into(stored, name),
             Type::List(element) if **element == Type::String => Self {
                 stored,
                 given: quote! { impl IntoIterator<Item = impl Into<String>> },
+                convert: quote! { #name.into_iter().map(Into::into).collect() },
+            },
+            Type::List(element) if **element == Type::File => Self {
+                stored,
+                given: quote! { impl IntoIterator<Item = impl Into<FilePart>> },
                 convert: quote! { #name.into_iter().map(Into::into).collect() },
             },
             Type::Bool
@@ -60,11 +65,22 @@ impl Argument {
                 let value = cx.rust_type(ty);
                 Self::into(quote! { Json<#value> }, name)
             }
+            Some(Body::Payload { param, .. }) if *param == index => {
+                let value = cx.rust_type(ty);
+                Self::into(quote! { Payload<#value> }, name)
+            }
             Some(Body::Bytes { param, .. }) if *param == index => Self::into(quote! { Body }, name),
             Some(Body::Text { param, .. }) if *param == index => {
                 Self::into(quote! { String }, name)
             }
-            Some(Body::Json { .. } | Body::Bytes { .. } | Body::Text { .. } | Body::Form(_))
+            Some(
+                Body::Json { .. }
+                | Body::Payload { .. }
+                | Body::Xml { .. }
+                | Body::Bytes { .. }
+                | Body::Text { .. }
+                | Body::Form(_),
+            )
             | None => {
                 let argument = Self::of(cx, ty, name);
                 if is_link(cx, operation, index) {

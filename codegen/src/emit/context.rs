@@ -57,6 +57,7 @@ impl<'a> Context<'a> {
                 | Type::Secret
                 | Type::Any
                 | Type::Binary
+                | Type::File
                 | Type::List(_)
                 | Type::Map(_)
                 | Type::Nullable(_) => return resolved,
@@ -68,6 +69,11 @@ impl<'a> Context<'a> {
     /// Whether values of a type are lists, seen through aliases.
     pub(super) fn is_list(self, ty: &'a Type) -> bool {
         matches!(self.resolve(ty), Type::List(_))
+    }
+
+    /// Whether values of a type are maps, seen through aliases.
+    pub(super) fn is_map(self, ty: &'a Type) -> bool {
+        matches!(self.resolve(ty), Type::Map(_))
     }
 
     /// Whether values of a type are text of any form, seen through aliases.
@@ -90,6 +96,7 @@ impl<'a> Context<'a> {
             Type::Secret => quote! { Secret },
             Type::Any => quote! { Value },
             Type::Binary => quote! { Body },
+            Type::File => quote! { FilePart },
             Type::List(element) => {
                 let element = self.rust_type(element);
                 quote! { Vec<#element> }

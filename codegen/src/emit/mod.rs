@@ -21,6 +21,7 @@ mod scaffold;
 mod security;
 mod service_error;
 mod text;
+mod xml;
 
 pub use runtime::RuntimeParts;
 pub use scaffold::{ScaffoldFile, scaffold};
@@ -57,6 +58,10 @@ pub fn emit(api: &Api, names: &Names, mut take: impl FnMut(EmittedFile)) -> Runt
         default_auth: security::default_requirement(api),
     };
     let mut runtime = RuntimeParts::default();
+    if api.has_xml() {
+        // The calls that make and read a body in XML name no type of the run-time.
+        runtime.add_those_with(vec!["XmlName".to_owned()]);
+    }
     code_files(cx, &mut |mut file| {
         runtime.add_those_with(mem::take(&mut file.runtime_names));
         take(file);

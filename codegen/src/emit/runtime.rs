@@ -8,7 +8,17 @@ use std::collections::BTreeSet;
 /// The parts of the run-time that not every client needs, each the modules that are there for it alone. A client has a
 /// part when its generated code imports a name that one of the modules exports. What such a part adds to a type of another
 /// module, it adds in a module of its own.
-const OPTIONAL: &[&[&str]] = &[&["link", "paging"], &["patch"]];
+const OPTIONAL: &[&[&str]] = &[
+    &["binary"],
+    &["link", "paging"],
+    &["multipart"],
+    &["patch"],
+    &["payload"],
+    &["xml"],
+];
+
+/// Optional modules that another optional one names.
+const NAMED_BY: &[(&str, &str)] = &[("binary", "xml"), ("patch", "xml")];
 
 /// `mod.rs` of the run-time: its modules and what they export.
 const ROOT: &str = include_str!("../../runtime/mod.rs");
@@ -48,7 +58,11 @@ impl RuntimeParts {
     }
 
     fn left_out(&self) -> impl Iterator<Item = &'static str> {
-        let is_used = |module: &&str| exports(module).any(|name| self.used.contains(name));
+        let is_named = |module: &&str| exports(module).any(|name| self.used.contains(name));
+        let is_used = move |module: &&str| {
+            let mut others = NAMED_BY.iter().filter(|(named, _)| named == module);
+            is_named(module) || others.any(|(_, by)| is_named(by))
+        };
         let unused = OPTIONAL
             .iter()
             .filter(move |part| !part.iter().any(is_used));
@@ -121,11 +135,13 @@ const FILES: &[(&str, &str)] = files![
     "incoming.rs",
     "json.rs",
     "link.rs",
+    "multipart.rs",
     "operation.rs",
     "options.rs",
     "origin.rs",
     "paging.rs",
     "patch.rs",
+    "payload.rs",
     "redirect.rs",
     "reply.rs",
     "request.rs",
@@ -138,6 +154,16 @@ const FILES: &[(&str, &str)] = files![
     "time.rs",
     "wire.rs",
     "without_query.rs",
+    "xml/body.rs",
+    "xml/element.rs",
+    "xml/error.rs",
+    "xml/list.rs",
+    "xml/mod.rs",
+    "xml/name.rs",
+    "xml/read.rs",
+    "xml/text.rs",
+    "xml/value.rs",
+    "xml/write.rs",
 ];
 
 #[cfg(test)]

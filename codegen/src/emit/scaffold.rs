@@ -33,32 +33,48 @@ fn manifest(api: &Api, config: &Config) -> String {
     let description = toml_string(&format!("Client of {}", one_line(&api.title)));
     format!(
         "[package]\nname = {name}\ndescription = {description}\nversion = \"0.1.0\"\nedition = \"2024\"\n\
-         rust-version = \"1.85\"\n\n{MANIFEST_REST}"
+         rust-version = \"1.85\"\n\n{features}{dependencies}{MANIFEST_REST}",
+        features = MANIFEST_FEATURES,
+        dependencies = dependencies(api)
     )
 }
 
-const MANIFEST_REST: &str = r#"[features]
+/// The table of dependencies, with those that only some APIs need.
+fn dependencies(api: &Api) -> String {
+    let mut lines = DEPENDENCIES.to_vec();
+    if api.has_xml() {
+        lines.push(r#"quick-xml = "0.41""#);
+    }
+    lines.sort_unstable();
+    format!("[dependencies]\n{}\n", lines.join("\n"))
+}
+
+const MANIFEST_FEATURES: &str = r#"[features]
 default = ["tls"]
 # TLS by rustls with the platform's root certificates.
 tls = ["reqwest/rustls"]
 # HTTP/2, negotiated where the server offers it over TLS.
 http2 = ["reqwest/http2"]
 
-[dependencies]
-base64 = "0.23"
-bytes = "1"
-futures-core = { version = "0.3", default-features = false }
-http = "1"
-http-body = "1"
-percent-encoding = "2.3"
-reqwest = { version = "0.13", default-features = false }
-serde = { version = "1", features = ["derive"] }
-serde_json = "1"
-serde_path_to_error = "0.1"
-time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }
-tokio = { version = "1", default-features = false, features = ["time"] }
-url = "2.5"
+"#;
 
+const DEPENDENCIES: &[&str] = &[
+    r#"base64 = "0.23""#,
+    r#"bytes = "1""#,
+    r#"futures-core = { version = "0.3", default-features = false }"#,
+    r#"http = "1""#,
+    r#"http-body = "1""#,
+    r#"percent-encoding = "2.3""#,
+    r#"reqwest = { version = "0.13", default-features = false }"#,
+    r#"serde = { version = "1", features = ["derive"] }"#,
+    r#"serde_json = "1""#,
+    r#"serde_path_to_error = "0.1""#,
+    r#"time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
+    r#"tokio = { version = "1", default-features = false, features = ["time"] }"#,
+    r#"url = "2.5""#,
+];
+
+const MANIFEST_REST: &str = r#"
 [lints.rust]
 unsafe_code = "forbid"
 missing_docs = "warn"

@@ -2,10 +2,10 @@
 //! was decided about a document.
 
 use super::{
-    Api, Auth, Body, Collection, Enum, Field, FormEncoding, HostSegment, MediaTypes, Model,
-    ModelId, Mutability, NextLink, Openness, Operation, Param, ParamIdx, ParamOwner, ParamPlace,
-    PathEncoding, PathTemplate, Presence, Redirects, ReplyBody, Requirement, Scalar, Segment,
-    Server, Shape, StatusMatch, Success, Type, Union, Usage, Visibility,
+    Api, Auth, Body, Collection, Enum, ErrorFormat, Field, FormEncoding, HostSegment, MediaTypes,
+    Model, ModelId, Mutability, NextLink, Openness, Operation, Param, ParamIdx, ParamOwner,
+    ParamPlace, PathEncoding, PathTemplate, PayloadDefaults, Presence, Redirects, ReplyBody,
+    Requirement, Scalar, Segment, Server, Shape, StatusMatch, Success, Type, Union, Usage, Visibility,
 };
 use std::fmt::{self, Display, Formatter};
 
@@ -77,8 +77,12 @@ impl Dump<'_> {
                     write!(out, " where {} == {}", tag.property, tag.value)?;
                 }
                 writeln!(out)?;
-                for field in &object.fields {
-                    writeln!(out, "  {}", self.field(field))?;
+                let xml = self.0.xml.get(id);
+                for (index, field) in object.fields.iter().enumerate() {
+                    let place = xml.and_then(|xml| xml.places.get(index));
+                    let place = place.map(|place| format!(" as {place}"));
+                    let place = place.unwrap_or_default();
+                    writeln!(out, "  {}{place}", self.field(field))?;
                 }
                 match &object.additional {
                     Some(ty) => writeln!(out, "  *: {}", self.ty(ty)),
@@ -151,7 +155,11 @@ impl Dump<'_> {
                 StatusMatch::Code(code) => code.to_string(),
                 StatusMatch::Default => "default".to_owned(),
             };
-            writeln!(out, "  error {status} {}", self.ty(&error.ty))?;
+            let format = match error.format {
+                ErrorFormat::Json => "",
+                ErrorFormat::Xml => " xml",
+            };
+            writeln!(out, "  error {status}{format} {}", self.ty(&error.ty))?;
         }
         if op.redirects == Redirects::Follow {
             writeln!(out, "  redirects followed")?;
@@ -222,6 +230,7 @@ impl Dump<'_> {
         match body {
             ReplyBody::Empty => "empty".to_owned(),
             ReplyBody::Json(ty) => format!("json {}", self.ty(ty)),
+            ReplyBody::Xml(ty, root) => format!("xml {} in {root}", self.ty(ty)),
             ReplyBody::Bytes => "bytes".to_owned(),
             ReplyBody::Text => "text".to_owned(),
         }
@@ -255,6 +264,7 @@ impl Dump<'_> {
             Type::Secret => "secret".to_owned(),
             Type::Any => "any".to_owned(),
             Type::Binary => "binary".to_owned(),
+            Type::File => "file".to_owned(),
             Type::List(inner) => format!("[{}]", self.ty(inner)),
             Type::Map(inner) => format!("{{{}}}", self.ty(inner)),
             Type::Nullable(inner) => format!("{} | null", self.ty(inner)),
@@ -313,7 +323,22 @@ fn body_text(body: &Body, operation: &Operation) -> String {
         Body::Json { param, media_types } => of("json", *param, media_types),
         Body::Bytes { param, media_types } => of("bytes", *param, media_types),
         Body::Text { param, media_types } => of("text", *param, media_types),
+        Body::Payload {
+            param,
+            media_types,
+            defaults,
+        } => {
+            let PayloadDefaults { json, text, bytes } = defaults;
+            let payload = of("payload", *param, media_types);
+            format!("{payload}; by default {json}, {text}, {bytes}")
+        }
+        Body::Xml {
+            param,
+            media_types,
+            root,
+        } => format!("{} in {root}", of("xml", *param, media_types)),
         Body::Form(FormEncoding::UrlEncoded) => "urlencoded form".to_owned(),
+        Body::Form(FormEncoding::Multipart) => "multipart form".to_owned(),
     }
 }
 

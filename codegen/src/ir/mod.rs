@@ -4,28 +4,32 @@
 //! [`Location`](crate::source::Location), which serves diagnostics alone. An emitter never needs the document.
 
 pub mod arena;
+pub mod body;
 pub mod dump;
 pub mod model;
 pub mod operation;
 pub mod server;
 pub mod types;
+pub mod xml;
 
 pub use arena::{Arena, Id};
+pub use body::{Body, FormEncoding, MediaTypes, PayloadDefaults};
 pub use dump::Dump;
 pub use model::{
     Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameHint, Openness, Presence,
     Scalar, Shape, Struct, Tag, Union, Usage, Variant,
 };
 pub use operation::{
-    Auth, Body, Collection, ErrorReply, FormEncoding, Group, Header, MediaTypes, Method, NextLink,
-    Operation, OperationId, Paging, Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding,
-    PathTemplate, Redirects, Replies, Reply, ReplyBody, Requirement, SchemeUse, Segment,
-    StatusMatch, Success, Visibility,
+    Auth, Collection, ErrorFormat, ErrorReply, Group, Header, Method, NextLink, Operation,
+    OperationId, Paging, Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding, PathTemplate,
+    Redirects, Replies, Reply, ReplyBody, Requirement, SchemeUse, Segment, StatusMatch, Success,
+    Visibility,
 };
 pub use server::{
     ClientParamId, HostSegment, SchemeId, SecurityScheme, SecuritySchemeKind, Server,
 };
 pub use types::{BytesEncoding, FloatWidth, IntWidth, TimeFormat, Type, WireName};
+pub use xml::{XmlModel, XmlModels, XmlName, XmlPlace, XmlRoot};
 
 /// Text of the document for readers: Markdown as written, not yet made safe for rustdoc.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +55,8 @@ pub struct Api {
     pub client_params: Arena<Param>,
     /// All types that have a name of their own.
     pub models: Arena<Model>,
+    /// Those of them that are written in XML.
+    pub xml: XmlModels,
     /// All operations, in document order.
     pub operations: Arena<Operation>,
     /// The operations by the part of `operationId` before `_`, in order of first appearance.

@@ -1,6 +1,8 @@
 //! The operations: what is sent, where, and what may come back.
 
-use super::{ClientParamId, Docs, Id, Scalar, SchemeId, Type, WireName};
+use super::{
+    Body, ClientParamId, Docs, FormEncoding, Id, Scalar, SchemeId, Type, WireName, XmlRoot,
+};
 use crate::source::Location;
 
 pub use crate::swagger::Method;
@@ -45,6 +47,13 @@ pub struct Operation {
     pub redirects: Redirects,
     /// Whether its reply is a page.
     pub paging: Option<Paging>,
+}
+
+impl Operation {
+    /// Whether its body is a form with files.
+    pub fn body_is_multipart(&self) -> bool {
+        matches!(self.body, Some(Body::Form(FormEncoding::Multipart)))
+    }
 }
 
 /// Who may call an operation.
@@ -120,7 +129,7 @@ pub enum ParamPlace {
     Path(PathEncoding),
     /// Into the query.
     Query(Collection),
-    /// Into a header.
+    /// Into a header. The name of a map is the beginning of the names of its headers.
     Header(Collection),
     /// Into the form.
     Form(Collection),
@@ -166,45 +175,6 @@ pub enum ParamOwner {
     /// A property of the client, set when the client is built.
     Client(ClientParamId),
 }
-
-/// What the body of a request is made of.
-#[derive(Clone, Debug)]
-pub enum Body {
-    /// A JSON text made of one parameter.
-    Json {
-        /// The parameter, whose type is that of the value.
-        param: ParamIdx,
-        /// What may stand in `Content-Type`; more than one lets the caller choose.
-        media_types: MediaTypes,
-    },
-    /// Bytes that the caller gives, streamed.
-    Bytes {
-        /// The parameter, of type [`Type::Binary`].
-        param: ParamIdx,
-        /// What may stand in `Content-Type`; more than one lets the caller choose.
-        media_types: MediaTypes,
-    },
-    /// Text that the caller gives.
-    Text {
-        /// The parameter.
-        param: ParamIdx,
-        /// What may stand in `Content-Type`; more than one lets the caller choose.
-        media_types: MediaTypes,
-    },
-    /// A form made of the parameters whose place is [`ParamPlace::Form`].
-    Form(FormEncoding),
-}
-
-/// How a form is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FormEncoding {
-    /// `application/x-www-form-urlencoded`.
-    UrlEncoded,
-}
-
-/// The media types of a body, in document order; the first is sent unless the caller chooses another. Never empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MediaTypes(pub Vec<String>);
 
 /// What may come back.
 #[derive(Clone, Debug)]
@@ -259,6 +229,8 @@ pub enum ReplyBody {
     Empty,
     /// A JSON text.
     Json(Type),
+    /// An XML text.
+    Xml(Type, XmlRoot),
     /// Bytes, streamed.
     Bytes,
     /// Text.
@@ -268,7 +240,7 @@ pub enum ReplyBody {
 /// A header of a reply; always optional for the caller, whatever the document says.
 #[derive(Clone, Debug)]
 pub struct Header {
-    /// The name on the wire, as written.
+    /// The name on the wire, as written. That of a map is the beginning of the names of its headers.
     pub wire: WireName,
     /// `x-ms-client-name`.
     pub client_name: Option<String>,
@@ -289,6 +261,17 @@ pub struct ErrorReply {
     pub status: StatusMatch,
     /// The type of the body: an element of [`Api::service_errors`](super::Api::service_errors).
     pub ty: Type,
+    /// How the body is written.
+    pub format: ErrorFormat,
+}
+
+/// How the body of a failure is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ErrorFormat {
+    /// As JSON.
+    Json,
+    /// As XML, with a root of any name. The type is no list.
+    Xml,
 }
 
 /// Which statuses a reply is for.

@@ -41,6 +41,9 @@ pub enum Type {
     Any,
     /// Raw bytes, streamed. Only as the whole of a body, never inside another type.
     Binary,
+    /// A file in a multipart form, streamed, with a name and a media type. Only as a field of such a form, or as the
+    /// element of a list that is one.
+    File,
     /// A JSON array.
     List(Box<Type>),
     /// A JSON object used as a map.

@@ -101,7 +101,8 @@ pub(super) fn model_in(ty: &Type) -> Option<ModelId> {
         | Type::Time(_)
         | Type::Secret
         | Type::Any
-        | Type::Binary => None,
+        | Type::Binary
+        | Type::File => None,
     }
 }
 

@@ -1,13 +1,13 @@
 //! The body of a request.
 
-use super::media::{Form, all_of_form, form, of_form};
-use super::params::Declared;
+use super::media::{Form, all_of_form, any_of_form, form, of_form};
+use super::params::{Declared, file_type};
 use super::schema::extended;
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
-    Body, FormEncoding, MediaTypes, NameHint, Param, ParamIdx, ParamOwner, ParamPlace, Requirement,
-    Type, WireName,
+    Body, FormEncoding, MediaTypes, NameHint, Param, ParamIdx, ParamOwner, ParamPlace,
+    PayloadDefaults, Requirement, Type, WireName,
 };
 use crate::source::Location;
 use crate::swagger::{Operation, Parameter, ParameterIn, Schema};
@@ -19,6 +19,9 @@ pub(super) struct Unsupported;
 /// The form of a body parameter.
 enum BodyForm {
     Json,
+    /// JSON, or a text or bytes.
+    Payload,
+    Xml,
     Bytes,
     Text,
 }
@@ -34,18 +37,25 @@ impl Lowering<'_> {
         let consumes = operation.consumes.as_ref();
         let consumes = consumes.unwrap_or(&self.document.consumes).clone();
         let has_body_param = self.check_bodies(declared);
+        let declares_content_type = declared.iter().any(|(parameter, _)| {
+            parameter.place == ParameterIn::Header
+                && parameter.name.eq_ignore_ascii_case("content-type")
+        });
         let mut params = Vec::new();
         let mut body = if has_body_param {
             None
         } else {
-            self.form_body(operation, &consumes, declared)?
+            self.form_body(&consumes, declared)
         };
         for declared in declared {
             match declared.0.place {
                 ParameterIn::Body if body.is_none() => {
                     let place = ParamIdx(params.len());
-                    let (param, made) = self.body_param(&declared.0, id, &consumes, place)?;
+                    let (param, mut made) = self.body_param(&declared.0, id, &consumes, place)?;
                     params.push(param);
+                    if declares_content_type {
+                        keep_first_media_type(&mut made);
+                    }
                     body = Some(made);
                 }
                 ParameterIn::Body => {}
@@ -93,31 +103,36 @@ impl Lowering<'_> {
             None => BodyForm::Json,
             Some(schema) => self.body_form(&parameter.location, schema, consumes)?,
         };
+        let json = |lowering: &mut Self| {
+            schema.map_or(Type::Any, |schema| lowering.type_of(schema, &hint))
+        };
+        let param = place;
         let (ty, body) = match body_form {
             BodyForm::Bytes => {
                 let media_types = or_default(consumes.to_vec(), "application/octet-stream");
-                let body = Body::Bytes {
-                    param: place,
-                    media_types,
-                };
-                (Type::Binary, body)
+                (Type::Binary, Body::Bytes { param, media_types })
             }
             BodyForm::Text => {
-                let media_types = or_default(of_form(consumes, Form::Text), "text/plain");
-                let body = Body::Text {
-                    param: place,
-                    media_types,
-                };
-                (Type::String, body)
+                let media_types = or_default(texts(consumes), "text/plain");
+                (Type::String, Body::Text { param, media_types })
             }
             BodyForm::Json => {
                 let media_types = or_default(json_types(consumes), "application/json");
-                let body = Body::Json {
-                    param: place,
-                    media_types,
+                (json(self), Body::Json { param, media_types })
+            }
+            BodyForm::Payload => (json(self), payload(param, consumes)),
+            BodyForm::Xml => {
+                let media_types = or_default(of_form(consumes, Form::Xml), "application/xml");
+                let root = schema.map(|schema| self.xml_root(schema, Some(&parameter.name)));
+                let body = match root {
+                    Some(root) => Body::Xml {
+                        param,
+                        media_types,
+                        root,
+                    },
+                    None => Body::Json { param, media_types },
                 };
-                let ty = schema.map_or(Type::Any, |schema| self.type_of(schema, &hint));
-                (ty, body)
+                (json(self), body)
             }
         };
         let param = Param {
@@ -146,19 +161,24 @@ impl Lowering<'_> {
         if self.is_binary(schema) {
             return Ok(BodyForm::Bytes);
         }
-        if consumes.is_empty() || consumes.iter().any(|name| form(name) == Form::Json) {
-            return Ok(BodyForm::Json);
+        let any = |wanted| any_of_form(consumes, wanted);
+        if consumes.is_empty() || any(Form::Json) {
+            let others = any(Form::Bytes) || any(Form::Text);
+            return Ok(if others {
+                BodyForm::Payload
+            } else {
+                BodyForm::Json
+            });
         }
         if self.is_text(schema) {
-            let any_text = consumes.iter().any(|name| form(name) == Form::Text);
-            return Ok(if any_text {
+            return Ok(if any(Form::Text) || any(Form::Xml) {
                 BodyForm::Text
             } else {
                 BodyForm::Bytes
             });
         }
-        if all_of_form(consumes, Form::Xml) {
-            return Err(self.unsupported(place, "an XML body"));
+        if any(Form::Xml) {
+            return Ok(BodyForm::Xml);
         }
         if all_of_form(consumes, Form::Multipart) {
             return Err(self.unsupported(place, "a multipart body"));
@@ -169,27 +189,31 @@ impl Lowering<'_> {
         Ok(BodyForm::Json)
     }
 
-    fn form_body(
-        &mut self,
-        operation: &Operation,
-        consumes: &[String],
-        declared: &[Declared],
-    ) -> Result<Option<Body>, Unsupported> {
-        let mut fields = declared
+    fn form_body(&mut self, consumes: &[String], declared: &[Declared]) -> Option<Body> {
+        let is_field = |(parameter, _): &&Declared| parameter.place == ParameterIn::FormData;
+        let file = declared
             .iter()
-            .filter(|(parameter, _)| parameter.place == ParameterIn::FormData)
-            .peekable();
-        if fields.peek().is_none() {
-            return Ok(None);
+            .filter(is_field)
+            .find(|declared| file_type(&declared.0).is_some());
+        let multipart = any_of_form(consumes, Form::Multipart);
+        if let Some((parameter, _)) = file {
+            if !multipart && !consumes.is_empty() {
+                let message = "a file cannot be sent in such a form: `multipart/form-data` is sent";
+                let place = &parameter.location;
+                self.report(
+                    Diagnostic::at(code::FILE_NEEDS_MULTIPART, place, message)
+                        .help("let the operation consume `multipart/form-data` by an overlay"),
+                );
+            }
+            return Some(Body::Form(FormEncoding::Multipart));
         }
-        let has_file = fields.any(|(parameter, _)| {
-            let simple = parameter.simple.as_ref();
-            simple.is_some_and(|simple| simple.type_name.as_deref() == Some("file"))
-        });
-        if has_file || all_of_form(consumes, Form::Multipart) {
-            return Err(self.unsupported(&operation.location, "a multipart form"));
-        }
-        Ok(Some(Body::Form(FormEncoding::UrlEncoded)))
+        declared.iter().find(is_field)?;
+        let encoding = if multipart && !any_of_form(consumes, Form::UrlEncoded) {
+            FormEncoding::Multipart
+        } else {
+            FormEncoding::UrlEncoded
+        };
+        Some(Body::Form(encoding))
     }
 
     /// Reports that the operation at `place` is left out because of `what`.
@@ -215,6 +239,48 @@ fn json_types(consumes: &[String]) -> Vec<String> {
     let mut listed = of_form(consumes, Form::Json);
     listed.retain(|name| !name.contains('*'));
     listed
+}
+
+/// The media types of a body that is text: those of text, or of XML, whose text the caller writes.
+fn texts(consumes: &[String]) -> Vec<String> {
+    let texts = of_form(consumes, Form::Text);
+    if texts.is_empty() {
+        return of_form(consumes, Form::Xml);
+    }
+    texts
+}
+
+/// Leaves no choice of media type, since a header parameter brings it.
+fn keep_first_media_type(body: &mut Body) {
+    match body {
+        Body::Json { media_types, .. }
+        | Body::Payload { media_types, .. }
+        | Body::Xml { media_types, .. }
+        | Body::Bytes { media_types, .. }
+        | Body::Text { media_types, .. } => media_types.0.truncate(1),
+        Body::Form(_) => {}
+    }
+}
+
+/// A body that may be JSON or something else.
+fn payload(param: ParamIdx, consumes: &[String]) -> Body {
+    let first = |wanted| of_form(consumes, wanted).into_iter().next();
+    let (text, bytes) = (first(Form::Text), first(Form::Bytes));
+    let json = json_types(consumes).into_iter().next();
+    let other = || "application/octet-stream".to_owned();
+    let media_types = consumes.iter().filter(|name| match form(name) {
+        Form::Json | Form::Text | Form::Bytes => !name.contains('*'),
+        Form::Xml | Form::UrlEncoded | Form::Multipart => false,
+    });
+    Body::Payload {
+        param,
+        media_types: MediaTypes(media_types.cloned().collect()),
+        defaults: PayloadDefaults {
+            json: json.unwrap_or_else(|| "application/json".to_owned()),
+            text: text.clone().or_else(|| bytes.clone()).unwrap_or_else(other),
+            bytes: bytes.or(text).unwrap_or_else(other),
+        },
+    }
 }
 
 fn or_default(mut media_types: Vec<String>, default: &str) -> MediaTypes {

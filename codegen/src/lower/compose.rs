@@ -132,6 +132,10 @@ impl Lowering<'_> {
                 message,
             ));
         }
+        if self.has_xml {
+            let wish = self.xml_of_property(schema, wire);
+            self.types.xml.insert(schema.location.clone(), wish);
+        }
         let presence = match self.nullability(schema) {
             Nullability::Null => Presence::OptionalNullable,
             Nullability::NotNull => Presence::Optional,

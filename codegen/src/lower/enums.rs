@@ -284,6 +284,7 @@ pub(super) fn scalar_for(ty: &Type, value: &Value) -> Option<Scalar> {
         | Type::Time(_)
         | Type::Any
         | Type::Binary
+        | Type::File
         | Type::List(_)
         | Type::Map(_)
         | Type::Nullable(_)

@@ -4,7 +4,7 @@ use super::plain::Secrecy;
 use super::schema::extended;
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
-use crate::ir::{Header, NameHint, Type, WireName};
+use crate::ir::{Collection, Header, NameHint, Type, WireName};
 use crate::swagger::Response;
 use std::rc::Rc;
 
@@ -13,28 +13,25 @@ impl Lowering<'_> {
     pub(super) fn reply_headers(&mut self, replies: &[Rc<Response>], id: &str) -> Vec<Header> {
         let mut headers: Vec<Header> = Vec::new();
         for (name, header) in replies.iter().flat_map(|reply| &reply.headers) {
-            if header.collection_prefix.is_some() {
-                let message =
-                    "`x-ms-header-collection-prefix` is not supported yet: the header is left out";
-                self.report(Diagnostic::at(
-                    code::UNSUPPORTED_EXTENSION,
-                    &header.location,
-                    message,
-                ));
-                continue;
-            }
             let name_words = header.client_name.as_ref().unwrap_or(name);
             let hint = extended(&NameHint(vec![id.to_owned()]), name_words);
             let description = header.description.as_ref();
+            let wire = header.collection_prefix.as_ref().unwrap_or(name);
             let known = headers
                 .iter_mut()
-                .find(|known| known.wire.as_str().eq_ignore_ascii_case(name));
-            let (ty, collection) =
-                self.simple_type(&header.simple, &hint, description, Secrecy::Open);
+                .find(|known| known.wire.as_str().eq_ignore_ascii_case(wire));
+            let (ty, collection) = if header.collection_prefix.is_some() {
+                (Type::Map(Box::new(Type::String)), Collection::Csv)
+            } else {
+                self.simple_type(&header.simple, &hint, description, Secrecy::Open)
+            };
             let Some(known) = known else {
                 headers.push(Header {
-                    wire: WireName(name.clone()),
-                    client_name: header.client_name.clone(),
+                    wire: WireName(wire.clone()),
+                    client_name: header
+                        .client_name
+                        .clone()
+                        .or_else(|| (wire != name).then(|| name.clone())),
                     origin: header.location.clone(),
                     docs: docs(None, description),
                     ty,

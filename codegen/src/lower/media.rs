@@ -1,5 +1,7 @@
 //! What a media type says about the form of a body.
 
+use crate::swagger::Document;
+
 /// The form of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -50,4 +52,22 @@ pub(super) fn of_form(media_types: &[String], wanted: Form) -> Vec<String> {
 /// Whether there are media types and all of them are of the form `wanted`.
 pub(super) fn all_of_form(media_types: &[String], wanted: Form) -> bool {
     !media_types.is_empty() && media_types.iter().all(|name| form(name) == wanted)
+}
+
+/// Whether there are media types of the form `wanted` among them.
+pub(super) fn any_of_form(media_types: &[String], wanted: Form) -> bool {
+    media_types.iter().any(|name| form(name) == wanted)
+}
+
+/// Whether a document may have bodies in XML: it names XML, or has operations that are not read yet.
+pub(super) fn names_xml(document: &Document) -> bool {
+    let operations = || document.paths.iter().flat_map(|item| &item.operations);
+    let lists = [&document.consumes, &document.produces];
+    let own =
+        operations().flat_map(|operation| operation.consumes.iter().chain(&operation.produces));
+    document.paths.iter().any(|item| item.reference.is_some())
+        || lists
+            .into_iter()
+            .chain(own)
+            .any(|list| any_of_form(list, Form::Xml))
 }

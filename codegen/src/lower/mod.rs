@@ -25,6 +25,7 @@ mod security;
 mod server;
 mod unions;
 mod usage;
+mod xml;
 
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -52,6 +53,7 @@ pub fn lower(
     lowering.unite_families();
     lowering.check_aliases();
     lowering.resolve_paging(&mut operations);
+    let xml = lowering.settle_xml(&mut operations.arena);
     lowering.settle_usage(operations.arena.values());
     lowering.box_cycles();
     ir::Api {
@@ -61,6 +63,7 @@ pub fn lower(
         server: server.server,
         client_params: lowering.client_params,
         models: lowering.types.models,
+        xml,
         groups: operations.groups,
         operations: operations.arena,
         security: lowering.security,
@@ -79,6 +82,8 @@ struct Lowering<'a> {
     client_params: ir::Arena<ir::Param>,
     security: ir::Arena<ir::SecurityScheme>,
     service_errors: Vec<ir::Type>,
+    /// Whether any body may be XML.
+    has_xml: bool,
 }
 
 impl<'a> Lowering<'a> {
@@ -97,6 +102,7 @@ impl<'a> Lowering<'a> {
             client_params: ir::Arena::new(),
             security: ir::Arena::new(),
             service_errors: Vec::new(),
+            has_xml: media::names_xml(document),
         }
     }
 

@@ -93,7 +93,7 @@ impl<'a> Lowering<'a> {
         let mut declared = self.declared_parameters(&item.parameters, &operation.parameters);
         self.check_path_parameters(&mut declared, &template);
         let (mut params, body) = self.params_and_body(operation, id, &declared)?;
-        let replies = self.replies(operation, id)?;
+        let replies = self.replies(operation, id);
         let path = path_template(item, &template, path_prefix, &mut params);
         self.report_undeclared(item, operation, &params);
         let visibility = if operation.extensions.internal {

@@ -46,9 +46,11 @@ impl Lowering<'_> {
         };
         let (ty, collection) = self.parameter_type(parameter, &hint);
         let (ty, requirement) = self.requirement(parameter, ty);
+        let prefix = header_prefix(parameter);
+        let own_name = prefix.map(|_| parameter.name.clone());
         let param = Param {
-            wire: WireName(parameter.name.clone()),
-            client_name: parameter.extensions.client_name.clone(),
+            wire: WireName(prefix.unwrap_or(&parameter.name).clone()),
+            client_name: parameter.extensions.client_name.clone().or(own_name),
             origin: parameter.location.clone(),
             docs: docs(None, parameter.description.as_ref()),
             ty,
@@ -143,6 +145,12 @@ impl Lowering<'_> {
         let Some(simple) = &parameter.simple else {
             return (Type::String, Collection::Csv);
         };
+        if header_prefix(parameter).is_some() {
+            return (Type::Map(Box::new(Type::String)), Collection::Csv);
+        }
+        if let Some(ty) = file_type(parameter) {
+            return (ty, Collection::Multi);
+        }
         let constant = constant(parameter, simple);
         if let Some((ty, _)) = constant {
             return (ty, Collection::Csv);
@@ -259,7 +267,7 @@ impl Lowering<'_> {
             ("x-ms-parameter-grouping", extensions.grouping.is_some()),
             (
                 "x-ms-header-collection-prefix",
-                extensions.collection_prefix.is_some(),
+                extensions.collection_prefix.is_some() && header_prefix(parameter).is_none(),
             ),
             ("x-ms-skip-url-encoding", raw_query),
             ("x-ms-client-flatten", extensions.client_flatten),
@@ -273,6 +281,26 @@ impl Lowering<'_> {
             ));
         }
     }
+}
+
+/// The type of a field of a form that is a file or a list of files.
+pub(super) fn file_type(parameter: &Parameter) -> Option<Type> {
+    let is_file = |simple: &SimpleType| simple.type_name.as_deref() == Some("file");
+    let simple = parameter.simple.as_ref();
+    let simple = simple.filter(|_| parameter.place == ParameterIn::FormData)?;
+    if is_file(simple) {
+        return Some(Type::File);
+    }
+    let items = simple.items.as_deref();
+    items
+        .is_some_and(is_file)
+        .then(|| Type::List(Box::new(Type::File)))
+}
+
+/// The beginning of the names of the headers that a parameter is made of.
+fn header_prefix(parameter: &Parameter) -> Option<&String> {
+    let prefix = parameter.extensions.collection_prefix.as_ref();
+    prefix.filter(|_| parameter.place == ParameterIn::Header)
 }
 
 /// The only value that a required parameter can have, and its plain type.

@@ -1,12 +1,12 @@
 //! What may come back: which statuses mean success, what their bodies are, and what a failure says.
 
-use super::body::Unsupported;
-use super::media::{Form, all_of_form, form, of_form};
+use super::media::{Form, any_of_form, of_form};
 use super::schema::extended;
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
-    ErrorReply, Method, NameHint, Redirects, Replies, Reply, ReplyBody, StatusMatch, Success,
+    ErrorFormat, ErrorReply, Method, NameHint, Redirects, Replies, Reply, ReplyBody, StatusMatch,
+    Success,
 };
 use crate::swagger::{Operation, Response, StatusKey};
 use std::rc::Rc;
@@ -30,17 +30,13 @@ struct Documented {
 
 impl Lowering<'_> {
     /// What `operation`, whose id is `id`, may get back.
-    pub(super) fn replies(
-        &mut self,
-        operation: &Operation,
-        id: &str,
-    ) -> Result<LoweredReplies, Unsupported> {
+    pub(super) fn replies(&mut self, operation: &Operation, id: &str) -> LoweredReplies {
         let produces = operation.produces.as_ref();
         let produces = produces.unwrap_or(&self.document.produces).clone();
         let documented = self.documented(operation);
         let mut success = Vec::new();
         for (status, response) in &documented.success {
-            let body = self.reply_body(operation, Some(*status), response, &produces, id)?;
+            let body = self.reply_body(operation, Some(*status), response, &produces, id);
             let docs = docs(None, response.description.as_ref());
             success.push(Reply {
                 status: *status,
@@ -49,10 +45,10 @@ impl Lowering<'_> {
             });
         }
         let any_body = match &documented.any_success {
-            Some(response) => self.reply_body(operation, None, response, &produces, id)?,
+            Some(response) => self.reply_body(operation, None, response, &produces, id),
             None => ReplyBody::Empty,
         };
-        let errors = self.error_replies(&documented.errors, id);
+        let errors = self.error_replies(&documented.errors, &produces, id);
         let with_headers: Vec<_> = documented
             .success
             .iter()
@@ -60,7 +56,7 @@ impl Lowering<'_> {
             .chain(documented.any_success.clone())
             .collect();
         let success = united(success, any_body);
-        Ok(LoweredReplies {
+        LoweredReplies {
             accept: accept(&success, &errors, operation.method, &produces),
             redirects: redirects(operation.method, &documented.redirects),
             replies: Replies {
@@ -68,7 +64,7 @@ impl Lowering<'_> {
                 success,
                 errors,
             },
-        })
+        }
     }
 
     fn documented(&mut self, operation: &Operation) -> Documented {
@@ -108,9 +104,9 @@ impl Lowering<'_> {
         response: &Response,
         produces: &[String],
         id: &str,
-    ) -> Result<ReplyBody, Unsupported> {
+    ) -> ReplyBody {
         let Some(schema) = &response.schema else {
-            return Ok(ReplyBody::Empty);
+            return ReplyBody::Empty;
         };
         if operation.method == Method::Head || matches!(status, Some(204 | 205)) {
             let message = "this reply never has a body: its schema is ignored";
@@ -119,34 +115,42 @@ impl Lowering<'_> {
                 &schema.location,
                 message,
             ));
-            return Ok(ReplyBody::Empty);
+            return ReplyBody::Empty;
         }
         if self.is_binary(schema) {
-            return Ok(ReplyBody::Bytes);
+            return ReplyBody::Bytes;
         }
-        let json = produces.is_empty() || produces.iter().any(|name| form(name) == Form::Json);
+        let any = |wanted| any_of_form(produces, wanted);
+        let json = produces.is_empty() || any(Form::Json);
         if !json && self.is_text(schema) {
-            let text = produces.iter().any(|name| form(name) == Form::Text);
-            return Ok(if text {
+            return if any(Form::Text) || any(Form::Xml) {
                 ReplyBody::Text
             } else {
                 ReplyBody::Bytes
-            });
-        }
-        if all_of_form(produces, Form::Xml) {
-            return Err(self.unsupported(&operation.location, "an XML reply"));
+            };
         }
         let hint = extended(&NameHint(vec![id.to_owned()]), "Response");
-        Ok(ReplyBody::Json(self.type_of(schema, &hint)))
+        let ty = self.type_of(schema, &hint);
+        if !json && any(Form::Xml) {
+            return ReplyBody::Xml(ty, self.xml_root(schema, None));
+        }
+        ReplyBody::Json(ty)
     }
 
     fn error_replies(
         &mut self,
         documented: &[(StatusMatch, Rc<Response>)],
+        produces: &[String],
         id: &str,
     ) -> Vec<ErrorReply> {
         let mut errors = Vec::new();
         let hint = extended(&NameHint(vec![id.to_owned()]), "Error");
+        let in_xml = any_of_form(produces, Form::Xml) && !any_of_form(produces, Form::Json);
+        let format = if in_xml {
+            ErrorFormat::Xml
+        } else {
+            ErrorFormat::Json
+        };
         for (status, response) in documented {
             let Some(schema) = &response.schema else {
                 continue;
@@ -161,6 +165,7 @@ impl Lowering<'_> {
             errors.push(ErrorReply {
                 status: *status,
                 ty,
+                format,
             });
         }
         errors
@@ -216,6 +221,8 @@ fn accept(
     }
     let (wanted, default) = if has(|body| *body == ReplyBody::Text) {
         (Form::Text, "text/plain")
+    } else if has(|body| matches!(body, ReplyBody::Xml(..))) {
+        (Form::Xml, "application/xml")
     } else if any_body || !errors.is_empty() {
         (Form::Json, "application/json")
     } else {

@@ -4,6 +4,7 @@
 
 use super::kind::{Kind, Nullability, classify, effective_reference, is_enum, own_nullability};
 use super::plain::{Oddity, Secrecy, plain_type};
+use super::xml::XmlWish;
 use super::{Lowering, compose::Composite, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{Arena, Model, ModelId, NameHint, Shape, Type, Usage};
@@ -20,6 +21,8 @@ pub(super) struct Types {
     pub(super) composites: BTreeMap<ModelId, Composite>,
     /// The enums by `x-ms-enum.name`.
     pub(super) enums: BTreeMap<String, ModelId>,
+    /// What is said of the properties in XML.
+    pub(super) xml: BTreeMap<Location, XmlWish>,
     by_location: BTreeMap<Location, ModelId>,
     pending: VecDeque<(ModelId, Rc<Schema>)>,
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// Who builds a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Direction {
+pub(super) enum Direction {
     Sent,
     Received,
 }
@@ -74,7 +74,7 @@ impl Lowering<'_> {
             .collect()
     }
 
-    fn reachable(&self, roots: &[Type], direction: Direction) -> BTreeSet<ModelId> {
+    pub(super) fn reachable(&self, roots: &[Type], direction: Direction) -> BTreeSet<ModelId> {
         let mut seen = BTreeSet::new();
         let mut pending: Vec<ModelId> = roots.iter().filter_map(model_in).collect();
         while let Some(id) = pending.pop() {
@@ -110,7 +110,7 @@ fn reply_types(success: &Success) -> Vec<Type> {
     bodies
         .into_iter()
         .filter_map(|body| match body {
-            ReplyBody::Json(ty) => Some(ty.clone()),
+            ReplyBody::Json(ty) | ReplyBody::Xml(ty, _) => Some(ty.clone()),
             ReplyBody::Empty | ReplyBody::Bytes | ReplyBody::Text => None,
         })
         .collect()

@@ -107,7 +107,7 @@ fn type_words(ty: &Type, models: &SideTable<Model, ModelNames>) -> String {
         Type::Int(_) => "Integer",
         Type::Float(_) => "Number",
         Type::String => "Text",
-        Type::Bytes(_) | Type::Binary => "Bytes",
+        Type::Bytes(_) | Type::Binary | Type::File => "Bytes",
         Type::Time(_) => "Time",
         Type::Secret => "Secret",
         Type::Any => "Json",

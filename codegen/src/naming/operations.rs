@@ -262,6 +262,8 @@ fn is_given_to_method(param: &Param) -> bool {
 fn media_types(body: &Body) -> Option<&MediaTypes> {
     match body {
         Body::Json { media_types, .. }
+        | Body::Payload { media_types, .. }
+        | Body::Xml { media_types, .. }
         | Body::Bytes { media_types, .. }
         | Body::Text { media_types, .. } => Some(media_types),
         Body::Form(_) => None,

@@ -25,6 +25,9 @@ fn the_generated_crates_are_clean() {
 /// pages, much does.
 const ALONE: &[&str] = &["nothing_at_all", "paging_by_field"];
 
+/// The document whose client depends on all that any client depends on.
+const WITH_ALL_DEPENDENCIES: &str = "xml_bodies";
+
 /// The crate that has all clients.
 const JOINED: &str = "joined";
 
@@ -61,7 +64,7 @@ impl Workspace {
             roots.push(member.join("src/lib.rs"));
             joined.add(&document.name, &files);
         }
-        joined.finish(&folder.join(ALONE[0]));
+        joined.finish(&folder.join(WITH_ALL_DEPENDENCIES));
         let mut members = vec![JOINED];
         members.extend(ALONE);
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
@@ -171,9 +174,8 @@ impl Joined {
                 .replace("pub(crate) mod runtime;", "use crate::runtime;");
             let path = match path.strip_prefix("src/") {
                 Some("lib.rs") => format!("src/{name}/mod.rs"),
-                Some(path) if path.starts_with("generated/runtime/") => {
-                    path.replace("generated/", "src/")
-                }
+                // Not each has all of it.
+                Some(path) if path.starts_with("generated/runtime/") => continue,
                 Some(path) => format!("src/{name}/{path}"),
                 None => continue,
             };
@@ -184,10 +186,26 @@ impl Joined {
     /// Writes the root, and the manifest of one of the clients under its own name.
     fn finish(&self, client: &Path) {
         self.write("src/lib.rs", &self.root);
+        self.copy_runtime(Path::new(""));
         let manifest = fs::read_to_string(client.join("Cargo.toml")).unwrap();
         let (_, dependencies) = manifest.split_once("description").unwrap();
         let manifest = format!("[package]\nname = \"{JOINED}\"\ndescription{dependencies}");
         self.write("Cargo.toml", &manifest);
+    }
+
+    /// Copies the run-time as it is before any client takes its parts of it.
+    fn copy_runtime(&self, below: &Path) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime");
+        for entry in fs::read_dir(folder.join(below)).unwrap() {
+            let path = below.join(entry.unwrap().file_name());
+            if folder.join(&path).is_dir() {
+                self.copy_runtime(&path);
+            } else {
+                let text = fs::read_to_string(folder.join(&path)).unwrap();
+                let target = Path::new("src/runtime").join(&path);
+                self.write(target.to_str().unwrap(), &text);
+            }
+        }
     }
 
     fn write(&self, path: &str, text: &str) {

@@ -46,6 +46,7 @@ fixtures! {
     security
     unsupported
     usage
+    xml
 }
 
 #[test]

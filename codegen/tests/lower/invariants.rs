@@ -10,6 +10,9 @@ use std::collections::BTreeSet;
 pub(crate) fn check(api: &Api) {
     for (id, model) in api.models.iter() {
         check_model(api, id, model);
+        if let (Some(xml), Shape::Struct(object)) = (api.xml.get(id), &model.shape) {
+            assert_eq!(xml.places.len(), object.fields.len(), "{:?}", model.name);
+        }
     }
     let ids: BTreeSet<_> = api.operations.values().map(|op| op.id.as_str()).collect();
     assert_eq!(ids.len(), api.operations.len(), "ids are distinct");
@@ -70,7 +73,7 @@ fn check_model(api: &Api, id: ModelId, model: &Model) {
 /// No raw bytes inside another type.
 fn check_type(ty: &Type) {
     match ty {
-        Type::Binary => panic!("raw bytes are only the whole of a body"),
+        Type::Binary | Type::File => panic!("raw bytes are only the whole of a body or a part"),
         Type::List(inner) | Type::Map(inner) => match &**inner {
             Type::Nullable(inner) => check_type(inner),
             inner => check_type(inner),
@@ -148,8 +151,9 @@ fn check_operation(api: &Api, operation: &Operation) {
     }
     for param in &operation.params {
         if param.place != ParamPlace::Body {
+            let is_header = matches!(param.place, ParamPlace::Header(_));
             assert!(
-                !matches!(param.ty, Type::Any | Type::Map(_)),
+                !matches!(param.ty, Type::Any) && (is_header || !matches!(param.ty, Type::Map(_))),
                 "{id}: {}",
                 param.wire
             );
@@ -172,6 +176,12 @@ fn check_operation(api: &Api, operation: &Operation) {
         Some(Body::Form(_)) => assert!(forms.count() > 0, "{id}"),
         Some(
             Body::Json { param, media_types }
+            | Body::Payload {
+                param, media_types, ..
+            }
+            | Body::Xml {
+                param, media_types, ..
+            }
             | Body::Bytes { param, media_types }
             | Body::Text { param, media_types },
         ) => {

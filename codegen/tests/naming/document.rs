@@ -4,7 +4,7 @@ use codegen::ir::{
     Api, Arena, Auth, Docs, Enum, EnumBase, EnumValue, Field, Group, Header, Method, Model,
     Mutability, NameHint, Openness, Operation, Param, ParamOwner, ParamPlace, PathEncoding,
     PathTemplate, Presence, Redirects, Replies, Reply, ReplyBody, Requirement, Scalar, Server,
-    Shape, Struct, Success, Type, Usage, Visibility, WireName,
+    Shape, Struct, Success, Type, Usage, Visibility, WireName, XmlModels,
 };
 use codegen::source::{DocumentId, Location, Pointer};
 
@@ -129,6 +129,7 @@ pub(crate) fn api(models: Vec<Model>, operations: Vec<(Option<&str>, Operation)>
         docs: Docs::default(),
         server: Server::Given(None),
         client_params: Arena::new(),
+        xml: XmlModels::default(),
         models: Arena::new(),
         operations: Arena::new(),
         groups: Vec::new(),

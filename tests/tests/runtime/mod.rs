@@ -3,6 +3,7 @@
 mod bodies;
 mod credentials;
 mod errors;
+mod multipart;
 mod paging;
 mod properties;
 mod redirects;
@@ -13,6 +14,7 @@ mod sharing;
 mod targets;
 mod types;
 mod unions;
+mod xml;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,5 +1,7 @@
 //! Queries, headers and forms.
 
+use std::collections::BTreeMap;
+
 use http::Method;
 use tests::listener::{Listener, Script};
 use tests::runtime::{Body, Collection, DateTime, ErrorKind, Json, Request, Secret, Wire};
@@ -298,4 +300,26 @@ fn a_secret_stays_one_in_any_wrapping() {
     let values: [&dyn Wire; 3] = [&secret, &Some(secret.clone()), &&secret];
     assert!(values.iter().all(Wire::is_secret));
     assert!(!"text".is_secret());
+}
+
+#[tokio::test]
+async fn a_map_is_a_header_for_each_of_its_keys() {
+    let server = Listener::start([Script::with(200, "", "")]).await;
+    let mut request = thing(&core(&server.url()), operation(Method::PUT));
+    let tags = BTreeMap::from([
+        ("b".to_owned(), "2".to_owned()),
+        ("a".to_owned(), "1".to_owned()),
+    ]);
+    request.header_map("x-meta-", &tags);
+    request.header_map("x-none-", &None);
+    request.send().await.unwrap();
+    assert_eq!(server.request().header("x-meta-a"), Some("1"));
+    assert_eq!(server.request().header("x-meta-b"), Some("2"));
+    let mut request = thing(&core(&server.url()), operation(Method::PUT));
+    request.header_map(
+        "x-meta-",
+        &BTreeMap::from([("a b".to_owned(), String::new())]),
+    );
+    let error = request.send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::BadParameter);
 }

@@ -6,6 +6,7 @@ mod string_enum;
 mod structs;
 mod unions;
 mod value_enum;
+mod xml;
 
 use super::context::Context;
 use super::docs::code_span;
@@ -17,12 +18,14 @@ use quote::quote;
 /// The items of a model's file.
 pub(super) fn emit(cx: Context<'_>, id: ModelId) -> TokenStream {
     let model = cx.model(id);
-    match &model.shape {
+    let definition = match &model.shape {
         Shape::Struct(shape) => structs::emit(cx, id, model, shape),
         Shape::Union(shape) => unions::emit(cx, id, model, shape),
         Shape::Enum(shape) => enums::emit(cx, id, model, shape),
         Shape::Alias(target) => alias(cx, id, model, target),
-    }
+    };
+    let xml = xml::emit(cx, id);
+    quote! { #definition #xml }
 }
 
 /// Whether any JSON object is a value of a type: a struct whose fields may all be absent.
@@ -41,6 +44,7 @@ pub(super) fn may_be_empty(cx: Context<'_>, ty: &Type) -> bool {
         | Type::Secret
         | Type::Any
         | Type::Binary
+        | Type::File
         | Type::List(_)
         | Type::Map(_)
         | Type::Nullable(_) => false,

@@ -111,7 +111,7 @@ fn field_docs(model: &Model, field: &Field, name: &FieldName) -> DocText {
 }
 
 /// Whether a caller may fill the field in vain.
-fn is_never_sent(model: &Model, field: &Field) -> bool {
+pub(super) fn is_never_sent(model: &Model, field: &Field) -> bool {
     model.usage.input && field.mutability == Mutability::ReadOnly
 }
 

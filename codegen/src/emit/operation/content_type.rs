@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::emit::docs::{DocText, code_span};
+use crate::ir::PayloadDefaults;
 use crate::naming::ContentTypeNames;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +18,11 @@ pub(super) fn field(view: &View<'_>) -> Option<TokenStream> {
     let names = names(view)?;
     let field = &names.param.field;
     let ty = &names.type_name;
-    Some(quote! { #field: #ty, })
+    Some(if view.payload_defaults().is_some() {
+        quote! { #field: Option<#ty>, }
+    } else {
+        quote! { #field: #ty, }
+    })
 }
 
 /// The field in the struct expression of `new`: the first media type.
@@ -26,7 +31,11 @@ pub(super) fn initial_value(view: &View<'_>) -> Option<TokenStream> {
     let field = &names.param.field;
     let ty = &names.type_name;
     let first = names.variants.first()?;
-    Some(quote! { #field: #ty::#first, })
+    Some(if view.payload_defaults().is_some() {
+        quote! { #field: None, }
+    } else {
+        quote! { #field: #ty::#first, }
+    })
 }
 
 /// The setter of the request builder.
@@ -36,15 +45,19 @@ pub(super) fn setter(view: &View<'_>) -> Option<TokenStream> {
     let field = &names.param.field;
     let setter = &names.param.setter;
     let ty = &names.type_name;
-    let first = view.media_types().first()?;
+    let default = default_text(view)?;
     let docs = DocText::own(&format!(
-        "The media type of the body.\n\nUnless it is set: {}.",
-        code_span(first)
+        "The media type of the body.\n\nUnless it is set: {default}."
     ));
+    let value = if view.payload_defaults().is_some() {
+        quote! { Some(#field) }
+    } else {
+        quote! { #field }
+    };
     Some(quote! {
         #docs
         #visibility fn #setter(mut self, #field: #ty) -> Self {
-            self.#field = #field;
+            self.#field = #value;
             self
         }
     })
@@ -52,15 +65,42 @@ pub(super) fn setter(view: &View<'_>) -> Option<TokenStream> {
 
 /// What the method that makes the request says of the choice.
 pub(in crate::emit) fn default_docs(view: &View<'_>) -> DocText {
-    let choice = names(view).zip(view.media_types().first());
-    choice.map_or_else(DocText::default, |(names, first)| {
+    let choice = names(view).zip(default_text(view));
+    choice.map_or_else(DocText::default, |(names, default)| {
         DocText::own(&format!(
-            "The body is sent as {},\nunless [`{}::{}`] says otherwise.",
-            code_span(first),
+            "The body is sent as {default},\nunless [`{}::{}`] says otherwise.",
             view.names.request,
             names.param.setter.as_str().trim_start_matches("r#")
         ))
     })
+}
+
+/// The media type that is sent unless one is chosen.
+fn default_text(view: &View<'_>) -> Option<String> {
+    let Some(PayloadDefaults { json, text, bytes }) = view.payload_defaults() else {
+        return view.media_types().first().map(|first| code_span(first));
+    };
+    let json = code_span(json);
+    Some(if text == bytes {
+        format!("{json}, or {} for what is no JSON", code_span(bytes))
+    } else {
+        format!(
+            "{json}, {} for a text, {} for bytes",
+            code_span(text),
+            code_span(bytes)
+        )
+    })
+}
+
+/// The media type that the caller has chosen, as an `Option`.
+pub(super) fn chosen(view: &View<'_>) -> TokenStream {
+    match names(view) {
+        Some(names) => {
+            let field = &names.param.field;
+            quote! { self.#field }
+        }
+        None => quote! { None::<&str> },
+    }
 }
 
 /// What is sent as `Content-Type`.

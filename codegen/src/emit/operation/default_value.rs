@@ -31,6 +31,7 @@ pub(in crate::emit) fn default_value(
             | Type::Secret
             | Type::Any
             | Type::Binary
+            | Type::File
             | Type::List(_)
             | Type::Map(_)
             | Type::Nullable(_)

@@ -3,7 +3,7 @@
 use super::view::View;
 use crate::emit::model::may_be_empty;
 use crate::emit::security;
-use crate::ir::{Method, Redirects, StatusMatch, Success, Type};
+use crate::ir::{ErrorFormat, ErrorReply, Method, Redirects, StatusMatch, Success};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -64,7 +64,7 @@ fn error_reader(view: &View<'_>) -> TokenStream {
     let mut named: Vec<(TokenStream, Vec<Literal>)> = Vec::new();
     let mut otherwise = quote! { None };
     for error in &view.operation.replies.errors {
-        let reader = reader(view, &error.ty);
+        let reader = reader(view, error);
         match error.status {
             StatusMatch::Default => otherwise = reader,
             StatusMatch::Code(code) => add_code(&mut named, reader, Literal::u16_unsuffixed(code)),
@@ -101,16 +101,16 @@ fn add_code(named: &mut Vec<(TokenStream, Vec<Literal>)>, reader: TokenStream, c
     }
 }
 
-/// The expression that reads a body of type `ty` as the service error.
-fn reader(view: &View<'_>, ty: &Type) -> TokenStream {
+/// The expression that reads a body as the service error.
+fn reader(view: &View<'_>, error: &ErrorReply) -> TokenStream {
     let errors = &view.cx.api.service_errors;
-    let decode = decoder(view, ty);
+    let decode = decoder(view, error);
     if errors.len() < 2 {
         return quote! { #decode(body) };
     }
     let names = view.cx.names.service_error();
     let mut pairs = errors.iter().zip(&names.variants);
-    let found = pairs.find(|(known, _)| *known == ty);
+    let found = pairs.find(|(known, _)| **known == error.ty);
     found.map_or_else(
         || quote! { None },
         |(_, variant)| quote! { #decode(body).map(ServiceError::#variant) },
@@ -118,10 +118,11 @@ fn reader(view: &View<'_>, ty: &Type) -> TokenStream {
 }
 
 /// The function that decodes a body. Any JSON object would do for a type whose fields may all be absent.
-fn decoder(view: &View<'_>, ty: &Type) -> TokenStream {
-    if may_be_empty(view.cx, ty) {
-        quote! { decode_json_nonempty }
-    } else {
-        quote! { decode_json }
+fn decoder(view: &View<'_>, error: &ErrorReply) -> TokenStream {
+    match (error.format, may_be_empty(view.cx, &error.ty)) {
+        (ErrorFormat::Json, true) => quote! { decode_json_nonempty },
+        (ErrorFormat::Json, false) => quote! { decode_json },
+        (ErrorFormat::Xml, true) => quote! { decode_xml_nonempty },
+        (ErrorFormat::Xml, false) => quote! { decode_xml },
     }
 }

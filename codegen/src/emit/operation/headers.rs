@@ -2,7 +2,7 @@
 
 use super::request::collection_tokens;
 use super::view::View;
-use crate::emit::docs::code_span;
+use crate::emit::docs::{DocText, code_span};
 use crate::emit::text;
 use crate::ir::Header;
 use crate::naming::{FieldName, HeadersNames};
@@ -26,13 +26,11 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
     );
     let headers = &view.operation.replies.headers;
     let fields = headers.iter().zip(&names.fields).map(|(header, name)| {
-        let docs = text::named(
-            &header.docs,
-            "The header",
-            header.wire.as_str(),
-            name.as_str(),
-        );
+        let docs = docs_of(view, header, name);
         let ty = view.cx.rust_type(&header.ty);
+        if view.cx.is_map(&header.ty) {
+            return quote! { #docs #visibility #name: #ty, };
+        }
         quote! { #docs #visibility #name: Option<#ty>, }
     });
     let reading = reading(view, names);
@@ -47,6 +45,15 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
         #reading
         #showing
     })
+}
+
+fn docs_of(view: &View<'_>, header: &Header, name: &FieldName) -> DocText {
+    let wire = header.wire.as_str();
+    if view.cx.is_map(&header.ty) {
+        let prefixed = format!("By what follows {} in their names.", code_span(wire));
+        return text::docs(&header.docs, "Headers of one beginning.").and(DocText::own(&prefixed));
+    }
+    text::named(&header.docs, "The header", wire, name.as_str())
 }
 
 fn reading(view: &View<'_>, names: &HeadersNames) -> TokenStream {
@@ -67,7 +74,9 @@ fn reading(view: &View<'_>, names: &HeadersNames) -> TokenStream {
 
 fn field_value(view: &View<'_>, header: &Header, name: &FieldName) -> TokenStream {
     let wire = header.wire.as_str();
-    if view.cx.is_list(&header.ty) {
+    if view.cx.is_map(&header.ty) {
+        quote! { #name: headers.prefixed(#wire), }
+    } else if view.cx.is_list(&header.ty) {
         let collection = collection_tokens(header.collection);
         quote! { #name: headers.get_list(#wire, #collection)?, }
     } else {

@@ -6,6 +6,7 @@ mod content_type;
 mod default_value;
 mod descriptor;
 mod headers;
+mod multipart;
 mod paging;
 mod request;
 mod send;

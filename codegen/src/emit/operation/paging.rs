@@ -63,7 +63,7 @@ impl<'a> Page<'a> {
 fn body_model(view: &View<'_>, body: &ReplyBody) -> Option<ModelId> {
     match body {
         ReplyBody::Json(ty) => model_of(view.cx.resolve(ty)),
-        ReplyBody::Empty | ReplyBody::Bytes | ReplyBody::Text => None,
+        ReplyBody::Empty | ReplyBody::Xml(..) | ReplyBody::Bytes | ReplyBody::Text => None,
     }
 }
 
@@ -79,6 +79,7 @@ fn model_of(ty: &Type) -> Option<ModelId> {
         | Type::Secret
         | Type::Any
         | Type::Binary
+        | Type::File
         | Type::List(_)
         | Type::Map(_)
         | Type::Nullable(_) => None,

@@ -1,11 +1,13 @@
 //! `request`: hands the parts of a request to the run-time, one line for each.
 
 use super::content_type;
+use super::multipart;
 use super::view::View;
 use crate::emit::argument::is_link;
-use crate::emit::lints;
+use crate::emit::{lints, xml};
 use crate::ir::{
-    Body, Collection, FormEncoding, Param, ParamIdx, ParamPlace, PathEncoding, Requirement, Segment,
+    Body, Collection, FormEncoding, Param, ParamIdx, ParamPlace, PathEncoding, PayloadDefaults,
+    Requirement, Segment, XmlRoot,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -29,7 +31,7 @@ pub(super) fn emit(view: &View<'_>) -> TokenStream {
     }
 }
 
-fn params<'a>(view: &View<'a>) -> impl Iterator<Item = (ParamIdx, &'a Param)> + use<'a> {
+pub(super) fn params<'a>(view: &View<'a>) -> impl Iterator<Item = (ParamIdx, &'a Param)> + use<'a> {
     let params = view.operation.params.iter().enumerate();
     params.map(|(index, param)| (ParamIdx(index), param))
 }
@@ -75,8 +77,14 @@ fn part(view: &View<'_>, index: ParamIdx, param: &Param) -> Option<TokenStream> 
         ParamPlace::Form(collection) => (quote! { form }, quote! { form_list }, collection),
         ParamPlace::Path(_) | ParamPlace::Body | ParamPlace::Host => return None,
     };
+    if view.operation.body_is_multipart() && matches!(param.place, ParamPlace::Form(_)) {
+        return None;
+    }
     let wire = param.wire.as_str();
     let value = view.value(index, param);
+    if view.cx.is_map(&param.ty) {
+        return Some(quote! { request.header_map(#wire, #value); });
+    }
     let is_constant = matches!(view.cx.requirement(param), Requirement::Constant(_));
     if view.cx.is_list(&param.ty) && !is_constant {
         let collection = collection_tokens(collection);
@@ -109,7 +117,16 @@ fn body(view: &View<'_>) -> Option<TokenStream> {
             *param,
             |value| quote! { request.text(#media_type, #value); },
         )),
-        Body::Bytes { param, .. } => Some(bytes_line(view, *param, &media_type)),
+        Body::Xml { param, root, .. } => Some(body_line(view, *param, |value| {
+            xml_line(view, *param, root, &media_type, &value)
+        })),
+        Body::Payload {
+            param, defaults, ..
+        } => Some(payload_lines(view, *param, defaults)),
+        Body::Bytes { param, .. } => Some(moved_line(view, *param, |value| {
+            quote! { request.body(#media_type, #value); }
+        })),
+        Body::Form(FormEncoding::Multipart) => Some(multipart::lines(view)),
         // The lines of its parameters make the form.
         Body::Form(FormEncoding::UrlEncoded) => None,
     }
@@ -131,16 +148,52 @@ fn body_line(
 }
 
 /// The line of a body that is moved into the request.
-fn bytes_line(view: &View<'_>, index: ParamIdx, media_type: &TokenStream) -> TokenStream {
+fn moved_line(
+    view: &View<'_>,
+    index: ParamIdx,
+    line: impl Fn(TokenStream) -> TokenStream,
+) -> TokenStream {
     let field = &view.names.param(index).field;
     if is_optional(view, index) {
-        quote! { if let Some(body) = self.#field { request.body(#media_type, body); } }
+        let line = line(quote! { body });
+        quote! { if let Some(body) = self.#field { #line } }
     } else {
-        quote! { request.body(#media_type, self.#field); }
+        line(quote! { self.#field })
     }
 }
 
-fn is_optional(view: &View<'_>, index: ParamIdx) -> bool {
+/// The lines of a body that may be JSON or something else.
+fn payload_lines(view: &View<'_>, index: ParamIdx, defaults: &PayloadDefaults) -> TokenStream {
+    let PayloadDefaults { json, text, bytes } = defaults;
+    let chosen = content_type::chosen(view);
+    let line = moved_line(view, index, |value| {
+        quote! { request.payload(types, #chosen, #value); }
+    });
+    quote! {
+        let types = PayloadTypes { json: #json, text: #text, bytes: #bytes };
+        #line
+    }
+}
+
+/// The line of an XML body.
+fn xml_line(
+    view: &View<'_>,
+    index: ParamIdx,
+    root: &XmlRoot,
+    media_type: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
+    let name = xml::root_name(root);
+    let param = view.operation.params.get(index.0);
+    if param.is_some_and(|param| view.cx.is_list(&param.ty)) {
+        let item = xml::name(&root.item);
+        quote! { request.xml_list(#media_type, #name, #item, #value); }
+    } else {
+        quote! { request.xml(#media_type, #name, #value); }
+    }
+}
+
+pub(super) fn is_optional(view: &View<'_>, index: ParamIdx) -> bool {
     let param = view.operation.params.get(index.0);
     param.is_some_and(|param| param.requirement != Requirement::Required)
 }

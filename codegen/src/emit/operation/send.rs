@@ -3,6 +3,7 @@
 use super::headers;
 use super::view::View;
 use crate::emit::docs::DocText;
+use crate::emit::xml;
 use crate::ir::{Reply, ReplyBody, Success};
 use crate::naming::ByStatusNames;
 use proc_macro2::{Literal, TokenStream};
@@ -14,10 +15,10 @@ pub(super) fn emit(view: &View<'_>) -> TokenStream {
     let docs = docs(view);
     let reply = reply_type(view);
     let read = match &view.operation.replies.success {
-        Success::Uniform { body, .. } => read_uniform(body),
+        Success::Uniform { body, .. } => read_uniform(view, body),
         Success::Optional {
             without_body, body, ..
-        } => read_optional(body, without_body),
+        } => read_optional(view, body, without_body),
         Success::ByStatus(replies) => read_by_status(view, replies),
     };
     quote! {
@@ -70,28 +71,37 @@ pub(super) fn reply_type(view: &View<'_>) -> TokenStream {
 pub(super) fn body_type(view: &View<'_>, body: &ReplyBody) -> TokenStream {
     match body {
         ReplyBody::Empty => quote! { () },
-        ReplyBody::Json(ty) => view.cx.rust_type(ty),
+        ReplyBody::Json(ty) | ReplyBody::Xml(ty, _) => view.cx.rust_type(ty),
         ReplyBody::Bytes => quote! { ByteStream },
         ReplyBody::Text => quote! { String },
     }
 }
 
-fn read_uniform(body: &ReplyBody) -> TokenStream {
-    let read = read(body);
+fn read_uniform(view: &View<'_>, body: &ReplyBody) -> TokenStream {
+    let read = read(view, body);
     quote! { self.request().send().await?.#read }
 }
 
 /// The call on a reply that reads its body, as a `Result`.
-fn read(body: &ReplyBody) -> TokenStream {
+fn read(view: &View<'_>, body: &ReplyBody) -> TokenStream {
     match body {
         ReplyBody::Empty => quote! { empty().await },
         ReplyBody::Json(_) => quote! { json().await },
+        ReplyBody::Xml(ty, root) => {
+            let name = xml::root_name(root);
+            if view.cx.is_list(ty) {
+                let item = xml::name(&root.item);
+                quote! { xml_list(#name, #item).await }
+            } else {
+                quote! { xml(#name).await }
+            }
+        }
         ReplyBody::Bytes => quote! { bytes() },
         ReplyBody::Text => quote! { text().await },
     }
 }
 
-fn read_optional(body: &ReplyBody, without_body: &[u16]) -> TokenStream {
+fn read_optional(view: &View<'_>, body: &ReplyBody, without_body: &[u16]) -> TokenStream {
     let without: Vec<Literal> = without_body
         .iter()
         .copied()
@@ -101,8 +111,8 @@ fn read_optional(body: &ReplyBody, without_body: &[u16]) -> TokenStream {
         ReplyBody::Json(_) => quote! {
             self.request().send().await?.json_optional(&[#(#without),*]).await
         },
-        ReplyBody::Empty | ReplyBody::Bytes | ReplyBody::Text => {
-            let read = read(body);
+        ReplyBody::Empty | ReplyBody::Xml(..) | ReplyBody::Bytes | ReplyBody::Text => {
+            let read = read(view, body);
             quote! {
                 let reply = self.request().send().await?;
                 match reply.status().as_u16() {
@@ -117,7 +127,7 @@ fn read_optional(body: &ReplyBody, without_body: &[u16]) -> TokenStream {
 /// The last reply takes all statuses that are left: the run-time lets no other pass.
 fn read_by_status(view: &View<'_>, replies: &[Reply]) -> TokenStream {
     let Some(names) = &view.names.by_status else {
-        return read_uniform(&ReplyBody::Empty);
+        return read_uniform(view, &ReplyBody::Empty);
     };
     let last = replies.len().saturating_sub(1);
     let pairs = replies.iter().zip(&names.variants).enumerate();
@@ -128,7 +138,7 @@ fn read_by_status(view: &View<'_>, replies: &[Reply]) -> TokenStream {
         } else {
             quote! { #status }
         };
-        let value = read_variant(names, reply, &quote! { #variant });
+        let value = read_variant(view, names, reply, &quote! { #variant });
         quote! { #pattern => #value, }
     });
     quote! {
@@ -139,12 +149,17 @@ fn read_by_status(view: &View<'_>, replies: &[Reply]) -> TokenStream {
     }
 }
 
-fn read_variant(names: &ByStatusNames, reply: &Reply, variant: &TokenStream) -> TokenStream {
+fn read_variant(
+    view: &View<'_>,
+    names: &ByStatusNames,
+    reply: &Reply,
+    variant: &TokenStream,
+) -> TokenStream {
     let name = &names.type_name;
-    let read = read(&reply.body);
+    let read = read(view, &reply.body);
     match reply.body {
         ReplyBody::Empty => quote! { Ok(reply.#read?.map(|()| #name::#variant)) },
-        ReplyBody::Json(_) | ReplyBody::Bytes | ReplyBody::Text => {
+        ReplyBody::Json(_) | ReplyBody::Xml(..) | ReplyBody::Bytes | ReplyBody::Text => {
             quote! { Ok(reply.#read?.map(#name::#variant)) }
         }
     }

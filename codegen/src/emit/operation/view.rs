@@ -6,8 +6,8 @@ use crate::emit::context::Context;
 use crate::emit::docs::code_span;
 use crate::emit::literal;
 use crate::ir::{
-    Body, MediaTypes, Operation, OperationId, Param, ParamIdx, ParamOwner, Requirement, Segment,
-    Visibility,
+    Body, FormEncoding, MediaTypes, Operation, OperationId, Param, ParamIdx, ParamOwner,
+    PayloadDefaults, Requirement, Segment, Type, Visibility,
 };
 use crate::naming::{GroupNames, OperationNames, ParamNames};
 use proc_macro2::TokenStream;
@@ -122,6 +122,8 @@ impl<'a> View<'a> {
         match &self.operation.body {
             Some(
                 Body::Json { media_types, .. }
+                | Body::Payload { media_types, .. }
+                | Body::Xml { media_types, .. }
                 | Body::Bytes { media_types, .. }
                 | Body::Text { media_types, .. },
             ) => {
@@ -132,9 +134,37 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether an argument is a body that is streamed and cannot be sent twice.
+    /// The media types of the kinds of a body that may be JSON or something else.
+    pub(super) fn payload_defaults(&self) -> Option<&'a PayloadDefaults> {
+        match &self.operation.body {
+            Some(Body::Payload { defaults, .. }) => Some(defaults),
+            Some(
+                Body::Json { .. }
+                | Body::Xml { .. }
+                | Body::Bytes { .. }
+                | Body::Text { .. }
+                | Body::Form(_),
+            )
+            | None => None,
+        }
+    }
+
+    /// Whether an argument is a body, or a part of one, that is streamed and cannot be sent twice.
     pub(super) fn streams_body(&self) -> bool {
-        matches!(self.operation.body, Some(Body::Bytes { .. }))
+        match self.operation.body {
+            Some(Body::Bytes { .. } | Body::Payload { .. }) => true,
+            Some(Body::Form(FormEncoding::Multipart)) => {
+                let mut params = self.operation.params.iter();
+                params.any(|param| is_file(&param.ty))
+            }
+            Some(
+                Body::Json { .. }
+                | Body::Xml { .. }
+                | Body::Text { .. }
+                | Body::Form(FormEncoding::UrlEncoded),
+            )
+            | None => false,
+        }
     }
 
     /// Method and path, as a code span: `` `GET /v2/{name}/tags/list` ``.
@@ -155,5 +185,13 @@ impl<'a> View<'a> {
             route.push_str(query);
         }
         code_span(&route)
+    }
+}
+
+/// Whether a field of a form is a file or a list of files.
+fn is_file(ty: &Type) -> bool {
+    match ty {
+        Type::List(element) => **element == Type::File,
+        ty => *ty == Type::File,
     }
 }
