@@ -8,6 +8,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use super::retry::is_passing;
+
 /// A boxed error of any type.
 pub type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -67,7 +69,8 @@ impl<E> Error<E> {
     }
 
     /// Whether the same request may succeed a little later: no connection, a connection that was lost, a time-out, or
-    /// one of the statuses 408, 429, 502, 503 and 504.
+    /// one of the statuses 408, 429, 500, 502, 503 and 504. The client has then tried again already, as often as its
+    /// [`Retries`](super::retry::Retries) say.
     ///
     /// For an operation that is not idempotent, look at [`request_was_sent`](Self::request_was_sent) too.
     pub fn is_retryable(&self) -> bool {
@@ -76,9 +79,7 @@ impl<E> Error<E> {
             | ErrorKind::Timeout
             | ErrorKind::Transport
             | ErrorKind::IncompleteBody => true,
-            ErrorKind::Service => self
-                .status()
-                .is_some_and(|status| matches!(status.as_u16(), 408 | 429 | 502..=504)),
+            ErrorKind::Service => self.status().is_some_and(is_passing),
             ErrorKind::BadParameter
             | ErrorKind::Configuration
             | ErrorKind::Credential
@@ -212,6 +213,20 @@ impl Failure {
     pub(super) fn unsent(mut self) -> Self {
         self.0.sent = false;
         self
+    }
+
+    /// Says that something was sent, whatever the kind says: by an attempt before the last one.
+    pub(super) fn sent(mut self) -> Self {
+        self.0.sent = true;
+        self
+    }
+
+    pub(super) fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    pub(super) fn was_sent(&self) -> bool {
+        self.0.sent
     }
 
     pub(super) fn caused_by(mut self, source: impl Into<BoxError>) -> Self {

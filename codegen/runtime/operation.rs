@@ -24,7 +24,8 @@ pub struct Operation<E: 'static> {
 /// Whether the redirects of an operation are followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Redirects {
-    /// A redirect of a `GET` or `HEAD` is followed, unless the client's options say otherwise.
+    /// A redirect of a `GET` or `HEAD` is followed, one of another method is not, unless the client's options say
+    /// otherwise.
     Follow,
     /// A redirect is a failure.
     Fail,

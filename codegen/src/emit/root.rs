@@ -33,6 +33,7 @@ const REEXPORTED: &[&str] = &[
     "ParseTimeError",
     "Patch",
     "Response",
+    "Retries",
     "SchemeUse",
     "Secret",
     "SecurityScheme",

@@ -130,6 +130,7 @@ const FILES: &[(&str, &str)] = files![
     "reply.rs",
     "request.rs",
     "response.rs",
+    "retry.rs",
     "secret.rs",
     "send.rs",
     "stream.rs",

@@ -319,7 +319,7 @@ pub struct SchemeUse {
 pub enum Redirects {
     /// None is documented: a 3xx is a failure.
     Fail,
-    /// GET or HEAD with a documented 3xx and `Location`: the run-time follows under its safety rules.
+    /// A 3xx with `Location` is documented: the run-time follows under its safety rules, which depend on the method.
     Follow,
 }
 

@@ -8,6 +8,7 @@ mod properties;
 mod redirects;
 mod replies;
 mod requests;
+mod retries;
 mod secrets;
 mod sharing;
 mod targets;
@@ -20,7 +21,8 @@ use http::Method;
 use serde::Deserialize;
 use tests::runtime::{
     ClientOptions, Core, Credential, Error, FromHeaders, HeaderError, Operation, Redirects, Reply,
-    ReplyHeaders, Request, Response, SchemeUse, SecurityScheme, SecuritySchemeKind, decode_json,
+    ReplyHeaders, Request, Response, Retries, SchemeUse, SecurityScheme, SecuritySchemeKind,
+    decode_json,
 };
 
 /// The error body of the services of these tests.
@@ -57,16 +59,21 @@ fn guarded_get() -> Operation<Service> {
 }
 
 fn core(url: &str) -> Core {
-    core_with(url, None, ClientOptions::default())
+    core_with(url, None, once())
 }
 
 fn core_with(url: &str, credential: Option<Arc<dyn Credential>>, options: ClientOptions) -> Core {
     Core::new(url, credential, options).expect("an endpoint that is right")
 }
 
+/// Options that send each request once, for scripts that hold one answer.
+fn once() -> ClientOptions {
+    ClientOptions::default().retries(Retries::none())
+}
+
 /// Options with time-outs that a test can wait for.
 fn impatient() -> ClientOptions {
-    ClientOptions::default()
+    once()
         .read_timeout(Duration::from_millis(200))
         .connect_timeout(Duration::from_millis(500))
 }
