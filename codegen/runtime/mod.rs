@@ -15,14 +15,20 @@ mod idle;
 mod incoming;
 mod json;
 mod link;
+mod next_page;
 mod operation;
 mod options;
 mod origin;
 mod paging;
 mod patch;
+mod poll_answer;
+mod poll_token;
+mod poller;
+mod polling;
 mod redirect;
 mod reply;
 mod request;
+mod request_id;
 mod response;
 mod retry;
 mod secret;
@@ -44,11 +50,12 @@ pub use self::error::{BoxError, Error, ErrorKind, Failure};
 pub use self::headers::{FromHeaders, HeaderError, ReplyHeaders};
 pub use self::json::{Json, decode_json, decode_json_nonempty};
 pub use self::operation::{
-    Collection, Operation, Redirects, SchemeUse, SecurityScheme, SecuritySchemeKind,
+    Collection, FinalState, Operation, Redirects, SchemeUse, SecurityScheme, SecuritySchemeKind,
 };
 pub use self::options::ClientOptions;
 pub use self::paging::{Items, Pages, ReadPage};
 pub use self::patch::Patch;
+pub use self::poller::{PollStatus, Poller, Polling};
 pub use self::reply::Reply;
 pub use self::request::Request;
 pub use self::response::Response;

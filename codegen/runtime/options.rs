@@ -20,6 +20,7 @@ pub struct ClientOptions {
     follow_redirects: bool,
     resend_redirected: bool,
     retries: Retries,
+    poll_interval: Duration,
     connect_timeout: Duration,
     read_timeout: Duration,
     response_limit: usize,
@@ -33,6 +34,7 @@ impl Default for ClientOptions {
             follow_redirects: true,
             resend_redirected: false,
             retries: Retries::default(),
+            poll_interval: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),
             read_timeout: Duration::from_secs(30),
             response_limit: 4 * 1024 * 1024,
@@ -70,6 +72,14 @@ impl ClientOptions {
     #[must_use]
     pub fn retries(mut self, retries: Retries) -> Self {
         self.retries = retries;
+        self
+    }
+
+    /// How long to wait before a service is asked again how far a long-running operation is, unless it says so itself;
+    /// 30 seconds by default.
+    #[must_use]
+    pub fn poll_interval(mut self, interval: Duration) -> Self {
+        self.poll_interval = interval;
         self
     }
 
@@ -121,6 +131,7 @@ impl ClientOptions {
             follow_redirects,
             resend_redirected,
             retries,
+            poll_interval,
             connect_timeout,
             read_timeout,
             response_limit,
@@ -146,6 +157,7 @@ impl ClientOptions {
             follow_redirects,
             resend_redirected,
             retries,
+            poll_interval,
             read_timeout,
             response_limit,
             user_agent,
@@ -174,6 +186,7 @@ impl fmt::Debug for ClientOptions {
             .field("follow_redirects", &self.follow_redirects)
             .field("resend_redirected", &self.resend_redirected)
             .field("retries", &self.retries)
+            .field("poll_interval", &self.poll_interval)
             .field("connect_timeout", &self.connect_timeout)
             .field("read_timeout", &self.read_timeout)
             .field("response_limit", &self.response_limit)
@@ -187,6 +200,7 @@ pub(super) struct Settings {
     pub(super) follow_redirects: bool,
     pub(super) resend_redirected: bool,
     pub(super) retries: Retries,
+    pub(super) poll_interval: Duration,
     pub(super) read_timeout: Duration,
     pub(super) response_limit: usize,
     pub(super) user_agent: HeaderValue,

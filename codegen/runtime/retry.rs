@@ -191,6 +191,7 @@ impl Attempts {
             | ErrorKind::IncompleteBody
             | ErrorKind::Decode
             | ErrorKind::PageLoop
+            | ErrorKind::LongRunning
             | ErrorKind::Untrusted => false,
         };
         is_passing.then_some(None)

@@ -34,7 +34,7 @@ pub(super) struct Outgoing {
 
 impl Outgoing {
     /// The same request; `None` when its body is a stream.
-    fn replay(&self) -> Option<Self> {
+    pub(super) fn replay(&self) -> Option<Self> {
         Some(Self {
             core: self.core.clone(),
             plan: self.plan.clone(),
@@ -53,6 +53,8 @@ pub(super) struct Raw {
     pub(super) headers: HeaderMap,
     pub(super) body: Incoming,
     pub(super) limit: usize,
+    /// What the request was called in the logs of the service.
+    pub(super) request_id: Option<HeaderValue>,
 }
 
 /// Sends a request. The reply has a status that means success.
@@ -60,9 +62,21 @@ pub(super) fn send(
     outgoing: Result<Outgoing, Failure>,
 ) -> BoxFuture<'static, Result<Raw, Failure>> {
     Box::pin(async move {
-        let outgoing = outgoing?;
+        let mut outgoing = outgoing?;
         let operation = outgoing.plan.id;
-        run(outgoing).await.map_err(|failure| failure.of(operation))
+        let request_id = outgoing.plan.request_id;
+        let request_id = request_id.and_then(|name| outgoing.headers.get(name).cloned());
+        let reply = match outgoing.plan.ending.take() {
+            None => run(outgoing).await,
+            Some(ending) => (ending.wait)(outgoing, ending.final_state).await,
+        };
+        match reply {
+            Ok(reply) => Ok(Raw {
+                request_id,
+                ..reply
+            }),
+            Err(failure) => Err(failure.of(operation).request_id(request_id)),
+        }
     })
 }
 
@@ -216,6 +230,7 @@ pub(super) async fn exchange(
         headers: parts.headers,
         body: Incoming::new(body, announced, idle),
         limit: settings.response_limit,
+        request_id: None,
     })
 }
 

@@ -32,6 +32,8 @@ const REEXPORTED: &[&str] = &[
     "Pages",
     "ParseTimeError",
     "Patch",
+    "PollStatus",
+    "Poller",
     "Response",
     "Retries",
     "SchemeUse",

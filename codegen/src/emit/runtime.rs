@@ -8,7 +8,12 @@ use std::collections::BTreeSet;
 /// The parts of the run-time that not every client needs, each the modules that are there for it alone. A client has a
 /// part when its generated code imports a name that one of the modules exports. What such a part adds to a type of another
 /// module, it adds in a module of its own.
-const OPTIONAL: &[&[&str]] = &[&["binary"], &["link", "paging"], &["patch"]];
+const OPTIONAL: &[&[&str]] = &[
+    &["binary"],
+    &["link", "next_page", "paging"],
+    &["patch"],
+    &["poll_answer", "poll_token", "poller", "polling"],
+];
 
 /// `mod.rs` of the run-time: its modules and what they export.
 const ROOT: &str = include_str!("../../runtime/mod.rs");
@@ -121,14 +126,20 @@ const FILES: &[(&str, &str)] = files![
     "incoming.rs",
     "json.rs",
     "link.rs",
+    "next_page.rs",
     "operation.rs",
     "options.rs",
     "origin.rs",
     "paging.rs",
     "patch.rs",
+    "poll_answer.rs",
+    "poll_token.rs",
+    "poller.rs",
+    "polling.rs",
     "redirect.rs",
     "reply.rs",
     "request.rs",
+    "request_id.rs",
     "response.rs",
     "retry.rs",
     "secret.rs",
@@ -191,7 +202,7 @@ mod tests {
                 .find(|file| file.0 == path)
                 .map(|file| &*file.1)
         };
-        assert!(text("link.rs").is_some());
+        assert!(text("link.rs").is_some() && text("next_page.rs").is_some());
         assert!(text("patch.rs").is_none());
         let root = text("mod.rs").unwrap();
         assert!(root.starts_with("//! ") && root.contains(";\n\npub use self::body::Body;"));

@@ -2,10 +2,10 @@
 //! was decided about a document.
 
 use super::{
-    Api, Auth, Body, Collection, Enum, Field, FormEncoding, HostSegment, MediaTypes, Model,
-    ModelId, Mutability, NextLink, Openness, Operation, Param, ParamIdx, ParamOwner, ParamPlace,
-    PathEncoding, PathTemplate, Presence, Redirects, ReplyBody, Requirement, Scalar, Segment,
-    Server, Shape, StatusMatch, Success, Type, Usage, Visibility,
+    Api, Auth, Body, Collection, Enum, Field, FinalState, FormEncoding, HostSegment, MediaTypes,
+    Model, ModelId, Mutability, NextLink, NextRequest, Openness, Operation, Param, ParamIdx,
+    ParamOwner, ParamPlace, PathEncoding, PathTemplate, Presence, Redirects, ReplyBody,
+    Requirement, Scalar, Segment, Server, Shape, StatusMatch, Success, Type, Usage, Visibility,
 };
 use std::fmt::{self, Display, Formatter};
 
@@ -144,6 +144,16 @@ impl Dump<'_> {
             writeln!(out, "  redirects followed")?;
         }
         writeln!(out, "  auth {}", self.auth(&op.auth))?;
+        if let Some(poll) = &op.poll {
+            let via = match poll.final_state {
+                FinalState::ByMethod => "by method",
+                FinalState::StatusMonitor => "in the status monitor",
+                FinalState::Location => "at the location",
+                FinalState::OriginalUri => "at the original URI",
+            };
+            let result = self.success(&poll.result).join(", ");
+            writeln!(out, "  polled, {via}: {result}")?;
+        }
         let Some(paging) = &op.paging else {
             return Ok(());
         };
@@ -152,7 +162,14 @@ impl Dump<'_> {
             NextLink::Field(name) => format!("field {name}"),
             NextLink::None => "nothing".to_owned(),
         };
-        writeln!(out, "  pages of {} by {next}", paging.items)
+        let request = match &paging.request {
+            NextRequest::Get => String::new(),
+            NextRequest::Repeat => ", repeated".to_owned(),
+            NextRequest::Operation(next) => {
+                format!(", with {}", self.0.operations[next.operation].id)
+            }
+        };
+        writeln!(out, "  pages of {} by {next}{request}", paging.items)
     }
 
     fn param(self, param: &Param) -> String {
@@ -169,6 +186,7 @@ impl Dump<'_> {
         let requirement = match &param.requirement {
             Requirement::Required => String::new(),
             Requirement::Optional => "?".to_owned(),
+            Requirement::RequestId => " or a new id".to_owned(),
             Requirement::Constant(value) => format!(" == {}", scalar(value)),
             Requirement::Default(value) => format!(" default {}", scalar(value)),
         };

@@ -7,6 +7,8 @@ pub mod arena;
 pub mod dump;
 pub mod model;
 pub mod operation;
+mod paging;
+mod polling;
 pub mod server;
 pub mod types;
 
@@ -17,11 +19,12 @@ pub use model::{
     Scalar, Shape, Struct, Usage,
 };
 pub use operation::{
-    Auth, Body, Collection, ErrorReply, FormEncoding, Group, Header, MediaTypes, Method, NextLink,
-    Operation, OperationId, Paging, Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding,
-    PathTemplate, Redirects, Replies, Reply, ReplyBody, Requirement, SchemeUse, Segment,
-    StatusMatch, Success, Visibility,
+    Auth, Body, Collection, ErrorReply, FormEncoding, Group, Header, MediaTypes, Method, Operation,
+    OperationId, Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding, PathTemplate, Redirects,
+    Replies, Reply, ReplyBody, Requirement, SchemeUse, Segment, StatusMatch, Success, Visibility,
 };
+pub use paging::{NextLink, NextOperation, NextRequest, NextValue, Paging};
+pub use polling::{FinalState, LongRunning};
 pub use server::{
     ClientParamId, HostSegment, SchemeId, SecurityScheme, SecuritySchemeKind, Server,
 };

@@ -1,6 +1,6 @@
 //! The operations: what is sent, where, and what may come back.
 
-use super::{ClientParamId, Docs, Id, Scalar, SchemeId, Type, WireName};
+use super::{ClientParamId, Docs, Id, LongRunning, Paging, Scalar, SchemeId, Type, WireName};
 use crate::source::Location;
 
 pub use crate::swagger::Method;
@@ -45,6 +45,18 @@ pub struct Operation {
     pub redirects: Redirects,
     /// Whether its reply is a page.
     pub paging: Option<Paging>,
+    /// Whether it goes on when it was answered.
+    pub poll: Option<LongRunning>,
+}
+
+impl Operation {
+    /// What its caller waits for: the result of a long-running operation, or the reply.
+    pub fn outcome(&self) -> &Success {
+        match &self.poll {
+            Some(poll) => &poll.result,
+            None => &self.replies.success,
+        }
+    }
 }
 
 /// Who may call an operation.
@@ -154,6 +166,8 @@ pub enum Requirement {
     Optional,
     /// Nobody: the document knows the only value.
     Constant(Scalar),
+    /// The caller, or else the run-time, which makes a new id for each request (`x-ms-client-request-id`).
+    RequestId,
     /// The caller, or else the client (`x-ms-client-default`, the `api-version` of the document).
     Default(Scalar),
 }
@@ -321,24 +335,4 @@ pub enum Redirects {
     Fail,
     /// A 3xx with `Location` is documented: the run-time follows under its safety rules, which depend on the method.
     Follow,
-}
-
-/// A reply that is a page of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paging {
-    /// The property of the reply that holds the items: the reply's body is a struct model, this field is a list.
-    pub items: WireName,
-    /// Where the next page is found.
-    pub next: NextLink,
-}
-
-/// Where the link to the next page stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NextLink {
-    /// An RFC 8288 `rel="next"` link in this header.
-    Header(WireName),
-    /// A string field of the reply's body.
-    Field(WireName),
-    /// Nowhere: there is one page.
-    None,
 }

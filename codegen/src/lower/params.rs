@@ -183,6 +183,9 @@ impl Lowering<'_> {
                 message,
             ));
         }
+        if names_request(parameter) && ty == Type::String {
+            return (ty, Requirement::RequestId);
+        }
         let requirement = if parameter.required || parameter.place == ParameterIn::Path {
             Requirement::Required
         } else {
@@ -273,6 +276,14 @@ impl Lowering<'_> {
             ));
         }
     }
+}
+
+/// Whether a parameter is the name of a request in the logs of the service.
+fn names_request(parameter: &Parameter) -> bool {
+    let name = &parameter.name;
+    parameter.place == ParameterIn::Header
+        && (parameter.extensions.client_request_id
+            || name.eq_ignore_ascii_case("x-ms-client-request-id"))
 }
 
 /// The only value that a required parameter can have, and its plain type.

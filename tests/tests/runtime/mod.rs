@@ -3,11 +3,14 @@
 mod bodies;
 mod credentials;
 mod errors;
+mod next_pages;
 mod paging;
+mod polling;
 mod properties;
 mod redirects;
 mod replies;
 mod requests;
+mod resending;
 mod retries;
 mod secrets;
 mod sharing;

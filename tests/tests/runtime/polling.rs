@@ -1,0 +1,524 @@
+//! Long-running operations: where they are asked for, when they are over, and what comes of them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::Method;
+use serde::Deserialize;
+use tests::listener::{Listener, Recorded, Script};
+use tests::runtime::{
+    ApiKey, BearerToken, ClientOptions, Core, Error, ErrorKind, FinalState, Operation, Pages,
+    PollStatus, Poller, Polling, Response, Retries, SchemeUse, SecurityScheme, SecuritySchemeKind,
+};
+
+use super::{Service, core_with, guarded_get, operation, thing};
+
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(default)]
+struct Thing {
+    id: String,
+    next: Option<String>,
+}
+
+type Result = Response<Option<Thing>, ()>;
+
+fn quick() -> ClientOptions {
+    ClientOptions::default()
+        .retries(Retries::default().first_delay(Duration::ZERO))
+        .poll_interval(Duration::ZERO)
+}
+
+fn polling(
+    operation: Operation<Service>,
+    final_state: FinalState,
+) -> &'static Polling<Result, Service> {
+    Box::leak(Box::new(Polling {
+        operation: Box::leak(Box::new(operation)),
+        final_state,
+        read: |reply| Box::pin(reply.json_optional(&[204])),
+    }))
+}
+
+fn poller(
+    core: &Core,
+    operation: Operation<Service>,
+    final_state: FinalState,
+) -> Poller<Result, Service> {
+    let method = operation.method.clone();
+    let same = Operation {
+        security: operation.security,
+        ..super::operation(method)
+    };
+    let mut request = thing(core, same);
+    request.header("X-Custom", &"kept");
+    if operation.method != Method::DELETE {
+        request.body("application/json", "{}".into());
+    }
+    Poller::new(request, polling(operation, final_state))
+}
+
+/// What comes of an operation, and what was sent.
+async fn outcome(
+    method: Method,
+    final_state: FinalState,
+    scripts: impl IntoIterator<Item = Script>,
+) -> (
+    std::result::Result<Option<String>, Error<Service>>,
+    Vec<String>,
+) {
+    let server = Listener::start(scripts).await;
+    let core = core_with(&server.url(), None, quick());
+    let result = poller(&core, operation(method), final_state).wait().await;
+    let lines = server.requests().iter().map(asked).collect();
+    (
+        result.map(|reply| reply.into_body().map(|thing| thing.id)),
+        lines,
+    )
+}
+
+fn asked(request: &Recorded) -> String {
+    request.line().trim_end_matches(" HTTP/1.1").to_owned()
+}
+
+fn reply(status: u16, headers: &[&str], body: &str) -> Script {
+    let lines: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
+    Script::with(status, &lines, body)
+}
+
+const MONITOR: &str = "Azure-AsyncOperation: {url}/status";
+const OTHER_MONITOR: &str = "Operation-Location: /status";
+const LOCATION: &str = "Location: {url}/result";
+
+#[tokio::test]
+async fn a_resource_is_asked_for_its_own_state() {
+    for method in [Method::PUT, Method::PATCH] {
+        let (result, sent) = outcome(
+            method.clone(),
+            FinalState::ByMethod,
+            [
+                reply(
+                    201,
+                    &[],
+                    r#"{"properties":{"provisioningState":"Creating"}}"#,
+                ),
+                reply(
+                    200,
+                    &[],
+                    r#"{"properties":{"provisioningState":"Thinking"}}"#,
+                ),
+                reply(
+                    200,
+                    &[],
+                    r#"{"id":"a","properties":{"provisioningState":"sUCCEEDED"}}"#,
+                ),
+            ],
+        )
+        .await;
+        assert_eq!(result.unwrap().unwrap(), "a");
+        assert_eq!(
+            sent,
+            [&format!("{method} /thing"), "GET /thing", "GET /thing"]
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_is_over_at_once_is_not_asked_for() {
+    let body = r#"{"id":"a"}"#;
+    let done = r#"{"id":"a","properties":{"provisioningState":"Succeeded"}}"#;
+    for (method, script) in [
+        (Method::PUT, reply(200, &[], body)),
+        (Method::PUT, reply(201, &[], done)),
+        (Method::PUT, reply(200, &[MONITOR], done)),
+        (Method::POST, reply(200, &[], body)),
+        (Method::POST, reply(201, &[], body)),
+        (Method::DELETE, reply(200, &[], body)),
+    ] {
+        let (result, sent) = outcome(method, FinalState::ByMethod, [script]).await;
+        assert_eq!((result.unwrap().as_deref(), sent.len()), (Some("a"), 1));
+    }
+    let (result, _) = outcome(Method::DELETE, FinalState::ByMethod, [reply(204, &[], "")]).await;
+    assert_eq!(result.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_status_monitor_is_asked_and_then_the_place_of_the_result() {
+    let begin = |status| reply(status, &[MONITOR, LOCATION], r#"{"id":"early"}"#);
+    let busy = || reply(202, &[], r#"{"status":"InProgress"}"#);
+    let done = || reply(200, &[], r#"{"status":"Succeeded","id":"monitor"}"#);
+    let with_link = || {
+        reply(
+            200,
+            &[],
+            r#"{"status":"Succeeded","resourceLocation":"/linked"}"#,
+        )
+    };
+    let last = || reply(200, &[], r#"{"id":"last"}"#);
+    for (method, final_state, monitor, id, place) in [
+        (
+            Method::PUT,
+            FinalState::ByMethod,
+            done(),
+            "last",
+            "GET /thing",
+        ),
+        (
+            Method::PATCH,
+            FinalState::ByMethod,
+            done(),
+            "last",
+            "GET /thing",
+        ),
+        (
+            Method::POST,
+            FinalState::ByMethod,
+            done(),
+            "last",
+            "GET /result",
+        ),
+        (
+            Method::POST,
+            FinalState::Location,
+            done(),
+            "last",
+            "GET /result",
+        ),
+        (
+            Method::PUT,
+            FinalState::Location,
+            done(),
+            "last",
+            "GET /result",
+        ),
+        (
+            Method::POST,
+            FinalState::OriginalUri,
+            done(),
+            "last",
+            "GET /thing",
+        ),
+        (
+            Method::POST,
+            FinalState::StatusMonitor,
+            done(),
+            "monitor",
+            "",
+        ),
+        (
+            Method::PUT,
+            FinalState::ByMethod,
+            with_link(),
+            "last",
+            "GET /linked",
+        ),
+        (Method::DELETE, FinalState::ByMethod, done(), "", ""),
+    ] {
+        let scripts = [begin(202), busy(), monitor, last()];
+        let (result, sent) = outcome(method.clone(), final_state, scripts).await;
+        let found = result.unwrap().unwrap_or_default();
+        assert_eq!(found, id, "{method} {final_state:?}");
+        let first = format!("{method} /thing");
+        let mut expected = vec![first.as_str(), "GET /status", "GET /status"];
+        expected.extend(Some(place).filter(|place| !place.is_empty()));
+        assert_eq!(sent, expected, "{method} {final_state:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_location_answers_202_until_it_has_the_result() {
+    for method in [Method::POST, Method::PUT, Method::DELETE] {
+        let (result, sent) = outcome(
+            method.clone(),
+            FinalState::ByMethod,
+            [
+                reply(202, &[LOCATION], ""),
+                reply(202, &["Location: /elsewhere?a=%2f"], ""),
+                reply(202, &[], ""),
+                reply(200, &[], r#"{"id":"a"}"#),
+            ],
+        )
+        .await;
+        assert_eq!(result.unwrap().unwrap(), "a");
+        let first = format!("{method} /thing");
+        let other = "GET /elsewhere?a=%2f";
+        assert_eq!(sent, [first.as_str(), "GET /result", other, other]);
+    }
+}
+
+#[tokio::test]
+async fn a_failure_says_why() {
+    for (body, code) in [
+        (
+            r#"{"status":"Failed","error":{"code":"part"}}"#,
+            Some("part"),
+        ),
+        (r#"{"status":"FAILED","code":"whole"}"#, Some("whole")),
+        (r#"{"status":"canceled"}"#, None),
+        (r#"{"status":"Cancelled"}"#, None),
+    ] {
+        for header in [MONITOR, OTHER_MONITOR] {
+            let scripts = [reply(202, &[header], ""), reply(200, &[], body)];
+            let (result, _) = outcome(Method::POST, FinalState::ByMethod, scripts).await;
+            let error = result.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::LongRunning);
+            assert_eq!(error.service().map(|service| service.code.as_str()), code);
+            assert_eq!(error.raw_body(), body.as_bytes());
+            assert!(error.to_string().starts_with("Thing_Do: the service says"));
+        }
+    }
+    let states = [
+        reply(
+            201,
+            &[],
+            r#"{"properties":{"provisioningState":"Created"}}"#,
+        ),
+        reply(200, &[], r#"{"properties":{"provisioningState":"Failed"}}"#),
+    ];
+    let (result, _) = outcome(Method::PUT, FinalState::ByMethod, states).await;
+    assert_eq!(result.unwrap_err().kind(), ErrorKind::LongRunning);
+}
+
+#[tokio::test]
+async fn a_reply_that_says_nothing_is_an_error() {
+    let accepted = || reply(202, &[MONITOR], "");
+    for (scripts, kind) in [
+        (vec![reply(202, &[], "")], ErrorKind::Decode),
+        (vec![accepted(), reply(200, &[], "{}")], ErrorKind::Decode),
+        (vec![accepted(), reply(200, &[], "")], ErrorKind::Decode),
+        (
+            vec![accepted(), reply(200, &[], r#"{"status":"#)],
+            ErrorKind::Decode,
+        ),
+        (
+            vec![accepted(), reply(200, &[], r#"{"status":1}"#)],
+            ErrorKind::Decode,
+        ),
+        (
+            vec![accepted(), reply(400, &[], r#"{"code":"x"}"#)],
+            ErrorKind::Service,
+        ),
+        (vec![accepted(), reply(404, &[], "")], ErrorKind::Service),
+        (vec![reply(409, &[], "")], ErrorKind::Service),
+    ] {
+        let requests = scripts.len();
+        let (result, sent) = outcome(Method::POST, FinalState::ByMethod, scripts).await;
+        assert_eq!(result.unwrap_err().kind(), kind);
+        assert_eq!(sent.len(), requests);
+    }
+    let broken = [reply(200, &[], r#"{"properties":"#)];
+    let (result, _) = outcome(Method::PUT, FinalState::ByMethod, broken).await;
+    assert_eq!(result.unwrap_err().kind(), ErrorKind::Decode);
+}
+
+#[tokio::test]
+async fn a_service_that_leads_elsewhere_is_not_followed() {
+    let other = Listener::start([]).await;
+    for link in [
+        other.url() + "/status",
+        "//evil.example/status".to_owned(),
+        "https://evil.example/".to_owned(),
+        other.url().replace("http://", "http://user@"),
+        "\\\\evil.example".to_owned(),
+        "file:///etc/passwd".to_owned(),
+    ] {
+        for header in ["Location", "Azure-AsyncOperation", "Operation-Location"] {
+            let begin = reply(202, &[&format!("{header}: {link}")], "");
+            let (result, sent) = outcome(Method::POST, FinalState::ByMethod, [begin]).await;
+            assert_eq!(
+                result.unwrap_err().kind(),
+                ErrorKind::Untrusted,
+                "{header}: {link}"
+            );
+            assert_eq!(sent.len(), 1);
+        }
+        let scripts = [
+            reply(202, &[MONITOR, &format!("Location: {link}")], ""),
+            reply(200, &[], r#"{"status":"Succeeded"}"#),
+        ];
+        let (result, _) = outcome(Method::POST, FinalState::ByMethod, scripts).await;
+        assert_eq!(result.unwrap_err().kind(), ErrorKind::Untrusted);
+    }
+    assert_eq!(other.connections(), 0);
+}
+
+#[tokio::test]
+async fn each_question_has_the_credential_and_the_headers_but_not_the_body() {
+    let server = Listener::start([
+        reply(202, &[MONITOR, LOCATION], ""),
+        reply(500, &[], ""),
+        reply(200, &[], r#"{"status":"Succeeded"}"#),
+        reply(503, &[], ""),
+        reply(200, &[], r#"{"id":"a"}"#),
+    ])
+    .await;
+    let credential = Arc::new(BearerToken::new("t0ken"));
+    let core = core_with(&server.url(), Some(credential), quick());
+    let guarded = Operation {
+        method: Method::POST,
+        ..guarded_get()
+    };
+    let mut poller = poller(&core, guarded, FinalState::ByMethod);
+    poller.wait().await.unwrap();
+    let requests = server.requests();
+    assert_eq!(requests.len(), 5, "two of them are repetitions");
+    for request in &requests[1..] {
+        assert_eq!(request.header("Authorization"), Some("Bearer t0ken"));
+        assert_eq!(request.header("X-Custom"), Some("kept"));
+        assert_eq!(request.header("Content-Type"), None);
+        assert!(request.body.is_empty());
+    }
+    let again = poller.wait().await.unwrap_err();
+    assert_eq!(again.kind(), ErrorKind::LongRunning);
+    assert_eq!(server.requests().len(), 5);
+}
+
+#[tokio::test]
+async fn the_wait_is_what_the_service_asks_for_and_no_more_than_an_hour() {
+    for (header, seconds) in [
+        ("X: y", 7),
+        ("Retry-After: 2", 2),
+        ("Retry-After: 0", 0),
+        ("retry-after-ms: 5000", 5),
+        ("Retry-After: /bar", 7),
+        ("Retry-After: -3", 7),
+        ("Retry-After: 1000000000", 3600),
+    ] {
+        let server = Listener::start([reply(202, &[LOCATION, header], "")]).await;
+        let options = quick().poll_interval(Duration::from_secs(7));
+        let core = core_with(&server.url(), None, options);
+        let mut poller = poller(&core, operation(Method::POST), FinalState::ByMethod);
+        assert_eq!(poller.poll_once().await.unwrap(), PollStatus::InProgress);
+        assert_eq!(poller.delay(), Duration::from_secs(seconds), "{header}");
+    }
+}
+
+#[tokio::test]
+async fn wait_waits_between_its_questions_and_can_be_given_up() {
+    let server = Listener::start([
+        reply(202, &[MONITOR, "Retry-After: 3000"], ""),
+        reply(200, &["Retry-After: 0"], r#"{"status":"Running"}"#),
+        reply(200, &[], r#"{"status":"Succeeded","id":"a"}"#),
+    ])
+    .await;
+    let core = core_with(&server.url(), None, quick());
+    let mut poller = poller(&core, operation(Method::POST), FinalState::StatusMonitor);
+    let patience = Duration::from_millis(300);
+    assert!(tokio::time::timeout(patience, poller.wait()).await.is_err());
+    assert_eq!(
+        server.requests().len(),
+        1,
+        "it is not begun twice, nor asked too early"
+    );
+    assert_eq!(poller.poll_once().await.unwrap(), PollStatus::InProgress);
+    assert_eq!(poller.status(), Some("Running"));
+    assert_eq!(
+        poller.wait().await.unwrap().body().as_ref().unwrap().id,
+        "a"
+    );
+}
+
+#[tokio::test]
+async fn a_token_goes_on_in_another_client() {
+    let server = Listener::start([
+        reply(202, &[MONITOR, LOCATION], ""),
+        reply(200, &[], r#"{"status":"Running"}"#),
+        reply(200, &[], r#"{"status":"Succeeded"}"#),
+        reply(200, &[], r#"{"id":"a"}"#),
+    ])
+    .await;
+    let core = core_with(&server.url(), None, quick());
+    let mut first = poller(&core, operation(Method::POST), FinalState::ByMethod);
+    assert_eq!(first.token(), None);
+    first.poll_once().await.unwrap();
+    first.poll_once().await.unwrap();
+    let token = first.token().unwrap();
+    let core = core_with(&server.url(), None, quick());
+    let data = polling(operation(Method::POST), FinalState::ByMethod);
+    let mut second = Poller::resume(&core, &token, data).unwrap();
+    assert_eq!(
+        second.wait().await.unwrap().body().as_ref().unwrap().id,
+        "a"
+    );
+    let sent: Vec<String> = server.requests().iter().map(asked).collect();
+    assert_eq!(sent[1..], ["GET /status", "GET /status", "GET /result"]);
+    assert_eq!(second.token(), None);
+}
+
+static KEY: SecurityScheme = SecurityScheme::new("key", SecuritySchemeKind::ApiKeyQuery("k"));
+
+#[tokio::test]
+async fn a_token_has_no_secret_and_is_not_trusted() {
+    let monitor = "Azure-AsyncOperation: {url}/status?a=1&k=s3cret&b=2";
+    let server = Listener::start([reply(202, &[monitor], "")]).await;
+    let credential = Arc::new(ApiKey::new("s3cret"));
+    let core = core_with(&server.url(), Some(credential), quick());
+    let keyed = || Operation {
+        security: &[&[SchemeUse::new(&KEY, &[])]],
+        ..operation(Method::POST)
+    };
+    let mut first = poller(&core, keyed(), FinalState::ByMethod);
+    first.poll_once().await.unwrap();
+    let token = first.token().unwrap();
+    assert!(!token.contains("s3cret"), "{token}");
+    assert!(token.contains("/status?a=1&b=2"), "{token}");
+
+    let data = polling(keyed(), FinalState::ByMethod);
+    let kind = |core: &Core, token: &str, data| {
+        let failure = Poller::<Result, Service>::resume(core, token, data).err();
+        failure.map(|failure| Error::<Service>::from(failure).kind())
+    };
+    assert_eq!(kind(&core, &token, data), None);
+    let elsewhere = core_with("http://other.example", None, quick());
+    assert_eq!(kind(&elsewhere, &token, data), Some(ErrorKind::Untrusted));
+    let other_method = polling(operation(Method::PUT), FinalState::ByMethod);
+    assert_eq!(
+        kind(&core, &token, other_method),
+        Some(ErrorKind::BadParameter)
+    );
+    for bad in [
+        "",
+        "{}",
+        "null",
+        "no token",
+        &token.replace("\"version\":1", "\"version\":2"),
+    ] {
+        assert_eq!(
+            kind(&core, bad, data),
+            Some(ErrorKind::BadParameter),
+            "{bad}"
+        );
+    }
+    let led_away = token.replace(
+        &format!("{}/status", server.url()),
+        "http://evil.example/status",
+    );
+    assert_eq!(kind(&core, &led_away, data), Some(ErrorKind::Untrusted));
+}
+
+#[tokio::test]
+async fn a_list_may_come_from_a_long_running_operation() {
+    let server = Listener::start([
+        reply(202, &[MONITOR, LOCATION], ""),
+        reply(200, &[], r#"{"status":"Succeeded"}"#),
+        reply(200, &[], r#"{"id":"a","next":"/second"}"#),
+        reply(200, &[], r#"{"id":"b"}"#),
+    ])
+    .await;
+    let core = core_with(&server.url(), None, quick());
+    let request = thing(&core, operation(Method::POST)).until_done(FinalState::ByMethod);
+    let mut pages: Pages<Response<Thing, ()>, Service> = Pages::by_field(
+        request,
+        |reply| Box::pin(reply.json()),
+        |page| page.body().next.clone(),
+    );
+    let mut ids = Vec::new();
+    while let Some(page) = pages.next().await {
+        ids.push(page.unwrap().into_body().id);
+    }
+    assert_eq!(ids, ["a", "b"]);
+    let sent: Vec<String> = server.requests().iter().map(asked).collect();
+    assert_eq!(
+        sent,
+        ["POST /thing", "GET /status", "GET /result", "GET /second"]
+    );
+}
