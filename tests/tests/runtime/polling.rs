@@ -15,20 +15,20 @@ use super::{Service, core_with, guarded_get, operation, thing};
 
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(default)]
-struct Thing {
-    id: String,
+pub(super) struct Thing {
+    pub(super) id: String,
     next: Option<String>,
 }
 
-type Result = Response<Option<Thing>, ()>;
+pub(super) type Result = Response<Option<Thing>, ()>;
 
-fn quick() -> ClientOptions {
+pub(super) fn quick() -> ClientOptions {
     ClientOptions::default()
         .retries(Retries::default().first_delay(Duration::ZERO))
         .poll_interval(Duration::ZERO)
 }
 
-fn polling(
+pub(super) fn polling(
     operation: Operation<Service>,
     final_state: FinalState,
 ) -> &'static Polling<Result, Service> {
@@ -39,7 +39,7 @@ fn polling(
     }))
 }
 
-fn poller(
+pub(super) fn poller(
     core: &Core,
     operation: Operation<Service>,
     final_state: FinalState,
@@ -76,18 +76,18 @@ async fn outcome(
     )
 }
 
-fn asked(request: &Recorded) -> String {
+pub(super) fn asked(request: &Recorded) -> String {
     request.line().trim_end_matches(" HTTP/1.1").to_owned()
 }
 
-fn reply(status: u16, headers: &[&str], body: &str) -> Script {
+pub(super) fn reply(status: u16, headers: &[&str], body: &str) -> Script {
     let lines: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
     Script::with(status, &lines, body)
 }
 
-const MONITOR: &str = "Azure-AsyncOperation: {url}/status";
+pub(super) const MONITOR: &str = "Azure-AsyncOperation: {url}/status";
 const OTHER_MONITOR: &str = "Operation-Location: /status";
-const LOCATION: &str = "Location: {url}/result";
+pub(super) const LOCATION: &str = "Location: {url}/result";
 
 #[tokio::test]
 async fn a_resource_is_asked_for_its_own_state() {
@@ -415,84 +415,6 @@ async fn wait_waits_between_its_questions_and_can_be_given_up() {
         poller.wait().await.unwrap().body().as_ref().unwrap().id,
         "a"
     );
-}
-
-#[tokio::test]
-async fn a_token_goes_on_in_another_client() {
-    let server = Listener::start([
-        reply(202, &[MONITOR, LOCATION], ""),
-        reply(200, &[], r#"{"status":"Running"}"#),
-        reply(200, &[], r#"{"status":"Succeeded"}"#),
-        reply(200, &[], r#"{"id":"a"}"#),
-    ])
-    .await;
-    let core = core_with(&server.url(), None, quick());
-    let mut first = poller(&core, operation(Method::POST), FinalState::ByMethod);
-    assert_eq!(first.token(), None);
-    first.poll_once().await.unwrap();
-    first.poll_once().await.unwrap();
-    let token = first.token().unwrap();
-    let core = core_with(&server.url(), None, quick());
-    let data = polling(operation(Method::POST), FinalState::ByMethod);
-    let mut second = Poller::resume(&core, &token, data).unwrap();
-    assert_eq!(
-        second.wait().await.unwrap().body().as_ref().unwrap().id,
-        "a"
-    );
-    let sent: Vec<String> = server.requests().iter().map(asked).collect();
-    assert_eq!(sent[1..], ["GET /status", "GET /status", "GET /result"]);
-    assert_eq!(second.token(), None);
-}
-
-static KEY: SecurityScheme = SecurityScheme::new("key", SecuritySchemeKind::ApiKeyQuery("k"));
-
-#[tokio::test]
-async fn a_token_has_no_secret_and_is_not_trusted() {
-    let monitor = "Azure-AsyncOperation: {url}/status?a=1&k=s3cret&b=2";
-    let server = Listener::start([reply(202, &[monitor], "")]).await;
-    let credential = Arc::new(ApiKey::new("s3cret"));
-    let core = core_with(&server.url(), Some(credential), quick());
-    let keyed = || Operation {
-        security: &[&[SchemeUse::new(&KEY, &[])]],
-        ..operation(Method::POST)
-    };
-    let mut first = poller(&core, keyed(), FinalState::ByMethod);
-    first.poll_once().await.unwrap();
-    let token = first.token().unwrap();
-    assert!(!token.contains("s3cret"), "{token}");
-    assert!(token.contains("/status?a=1&b=2"), "{token}");
-
-    let data = polling(keyed(), FinalState::ByMethod);
-    let kind = |core: &Core, token: &str, data| {
-        let failure = Poller::<Result, Service>::resume(core, token, data).err();
-        failure.map(|failure| Error::<Service>::from(failure).kind())
-    };
-    assert_eq!(kind(&core, &token, data), None);
-    let elsewhere = core_with("http://other.example", None, quick());
-    assert_eq!(kind(&elsewhere, &token, data), Some(ErrorKind::Untrusted));
-    let other_method = polling(operation(Method::PUT), FinalState::ByMethod);
-    assert_eq!(
-        kind(&core, &token, other_method),
-        Some(ErrorKind::BadParameter)
-    );
-    for bad in [
-        "",
-        "{}",
-        "null",
-        "no token",
-        &token.replace("\"version\":1", "\"version\":2"),
-    ] {
-        assert_eq!(
-            kind(&core, bad, data),
-            Some(ErrorKind::BadParameter),
-            "{bad}"
-        );
-    }
-    let led_away = token.replace(
-        &format!("{}/status", server.url()),
-        "http://evil.example/status",
-    );
-    assert_eq!(kind(&core, &led_away, data), Some(ErrorKind::Untrusted));
 }
 
 #[tokio::test]
