@@ -83,6 +83,44 @@ impl<P, E> Pages<P, E> {
         Self::new(request, read, NextRule::Field(next))
     }
 
+    /// Like [`by_field`](Self::by_field), but all further pages are asked for by the method and with the body of the first
+    /// one, instead of a `GET`.
+    #[doc(hidden)]
+    pub fn by_repeating(
+        request: Request<E>,
+        read: ReadPage<P, E>,
+        next: fn(&P) -> Option<String>,
+    ) -> Self {
+        let mut pages = Self::by_field(request, read, next);
+        if let (State::Next(first), Some(follow)) = (&pages.state, &mut pages.follow) {
+            if let Ok(first) = first.as_ref() {
+                follow.repeat(first);
+            }
+        }
+        pages
+    }
+
+    /// Like [`by_field`](Self::by_field), but all further pages are asked for by this request, whose [`Request::link`] the
+    /// links fill in; where it has none, by its method, headers and query at the place where a link leads.
+    #[doc(hidden)]
+    pub fn by_operation(
+        request: Request<E>,
+        further: Request<E>,
+        read: ReadPage<P, E>,
+        next: fn(&P) -> Option<String>,
+    ) -> Self {
+        let mut pages = Self::by_field(request, read, next);
+        let Request { draft, operation } = further;
+        let used = match &mut pages.follow {
+            Some(follow) => follow.use_draft(*draft),
+            None => Ok(()),
+        };
+        if let Err(failure) = used {
+            pages.state = State::Next(Box::new(Err(failure.of(operation.id))));
+        }
+        pages
+    }
+
     /// A list that always is one page.
     #[doc(hidden)]
     pub fn single(request: Request<E>, read: ReadPage<P, E>) -> Self {
@@ -102,32 +140,6 @@ impl<P, E> Pages<P, E> {
             state: State::Next(Box::new(first)),
             follow,
         }
-    }
-
-    /// Asks for all further pages by the method and with the body of the first one, instead of a `GET`.
-    #[doc(hidden)]
-    pub fn repeating(mut self) -> Self {
-        if let (State::Next(first), Some(follow)) = (&self.state, &mut self.follow) {
-            if let Ok(first) = first.as_ref() {
-                follow.repeat(first);
-            }
-        }
-        self
-    }
-
-    /// Asks for all further pages by this request, whose [`Request::link`] the links fill in; where it has none, by its
-    /// method, headers and query at the place where a link leads.
-    #[doc(hidden)]
-    pub fn followed_by(mut self, next: Request<E>) -> Self {
-        let Request { draft, operation } = next;
-        let used = match &mut self.follow {
-            Some(follow) => follow.use_draft(*draft),
-            None => Ok(()),
-        };
-        if let Err(failure) = used {
-            self.state = State::Next(Box::new(Err(failure.of(operation.id))));
-        }
-        self
     }
 
     /// The items of all pages, one by one.

@@ -26,7 +26,8 @@ pub use self::client::{Client, ClientBuilder};
 pub use self::runtime::{
     ApiKey, Authorization, BasicCredential, BearerToken, Body, BoxError, BoxFuture, ClientOptions,
     Credential, CredentialError, Date, DateTime, ErrorKind, HttpDate, Items, Json, Need, Pages,
-    ParseTimeError, Response, SchemeUse, Secret, SecurityScheme, SecuritySchemeKind, UnixTime,
+    ParseTimeError, Response, Retries, SchemeUse, Secret, SecurityScheme, SecuritySchemeKind,
+    UnixTime,
 };
 use crate::generated::models::AcrErrors;
 

@@ -5,6 +5,7 @@ mod credentials;
 mod errors;
 mod next_pages;
 mod paging;
+mod poll_failures;
 mod poll_tokens;
 mod polling;
 mod properties;

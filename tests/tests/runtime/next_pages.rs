@@ -24,6 +24,15 @@ fn list(first: Request<Service>) -> List {
     )
 }
 
+fn list_by(first: Request<Service>, further: Request<Service>) -> List {
+    Pages::by_operation(
+        first,
+        further,
+        |reply| Box::pin(reply.json()),
+        |page| page.body().next.clone(),
+    )
+}
+
 fn page(next: &str) -> Script {
     Script::json(200, &format!(r#"{{"next":"{next}"}}"#))
 }
@@ -103,7 +112,7 @@ async fn an_operation_takes_the_link_into_its_path() {
         let server = Listener::start([page(link), page("last"), page("")]).await;
         let core = core(&server.url());
         let first = thing(&core, operation(Method::GET));
-        let pages = list(first).followed_by(next_in_path(&core));
+        let pages = list_by(first, next_in_path(&core));
         assert_eq!(read(pages).await, None);
         let last = "GET /things/a%20b/last?version=1.6";
         assert_eq!(
@@ -124,7 +133,7 @@ async fn an_operation_without_such_a_place_adds_what_the_link_lacks() {
     next.path("/unused");
     next.query("a", &"mine");
     next.query("b", &"2");
-    let pages = list(thing(&core, operation(Method::GET))).followed_by(next);
+    let pages = list_by(thing(&core, operation(Method::GET)), next);
     assert_eq!(read(pages).await, None);
     assert_eq!(asked(&server)[1], "POST /next?a=theirs&c=3&b=2");
 }
@@ -141,7 +150,7 @@ async fn a_link_in_a_path_stays_at_the_endpoint() {
         let server = Listener::start([page(link)]).await;
         let core = core(&server.url());
         let first = thing(&core, operation(Method::GET));
-        let kind = read(list(first).followed_by(next_in_path(&core))).await;
+        let kind = read(list_by(first, next_in_path(&core))).await;
         assert!(
             matches!(kind, Some(ErrorKind::BadParameter | ErrorKind::Untrusted)),
             "{link}: {kind:?}"
@@ -155,7 +164,7 @@ async fn a_next_request_that_cannot_be_sent_is_the_first_item() {
     let core = core("http://127.0.0.1:1");
     let mut next = next_in_path(&core);
     next.header("X-Name", &"\n");
-    let pages = list(thing(&core, operation(Method::GET))).followed_by(next);
+    let pages = list_by(thing(&core, operation(Method::GET)), next);
     assert_eq!(read(pages).await, Some(ErrorKind::BadParameter));
 }
 
@@ -165,7 +174,12 @@ async fn the_first_request_may_be_repeated_at_the_link() {
     let core = core(&server.url());
     let mut first = thing(&core, operation(Method::POST));
     first.body("text/plain", Body::from("which"));
-    assert_eq!(read(list(first).repeating()).await, None);
+    let pages: List = Pages::by_repeating(
+        first,
+        |reply| Box::pin(reply.json()),
+        |page| page.body().next.clone(),
+    );
+    assert_eq!(read(pages).await, None);
     assert_eq!(asked(&server), ["POST /thing", "POST /p2", "POST /p3"]);
     for request in server.requests() {
         assert_eq!(request.text(), "which");

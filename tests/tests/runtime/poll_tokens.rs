@@ -5,7 +5,7 @@ use std::sync::Arc;
 use http::Method;
 use tests::listener::Listener;
 use tests::runtime::{
-    ApiKey, Error, ErrorKind, FinalState, Operation, Poller, SchemeUse, SecurityScheme,
+    ApiKey, Core, Error, ErrorKind, FinalState, Operation, Poller, SchemeUse, SecurityScheme,
     SecuritySchemeKind,
 };
 

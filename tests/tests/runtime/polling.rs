@@ -7,8 +7,8 @@ use http::Method;
 use serde::Deserialize;
 use tests::listener::{Listener, Recorded, Script};
 use tests::runtime::{
-    ApiKey, BearerToken, ClientOptions, Core, Error, ErrorKind, FinalState, Operation, Pages,
-    PollStatus, Poller, Polling, Response, Retries, SchemeUse, SecurityScheme, SecuritySchemeKind,
+    BearerToken, ClientOptions, Core, Error, ErrorKind, FinalState, Operation, Pages, PollStatus,
+    Poller, Polling, Response, Retries,
 };
 
 use super::{Service, core_with, guarded_get, operation, thing};
@@ -58,7 +58,7 @@ pub(super) fn poller(
 }
 
 /// What comes of an operation, and what was sent.
-async fn outcome(
+pub(super) async fn outcome(
     method: Method,
     final_state: FinalState,
     scripts: impl IntoIterator<Item = Script>,
@@ -86,7 +86,6 @@ pub(super) fn reply(status: u16, headers: &[&str], body: &str) -> Script {
 }
 
 pub(super) const MONITOR: &str = "Azure-AsyncOperation: {url}/status";
-const OTHER_MONITOR: &str = "Operation-Location: /status";
 pub(super) const LOCATION: &str = "Location: {url}/result";
 
 #[tokio::test]
@@ -243,102 +242,6 @@ async fn a_location_answers_202_until_it_has_the_result() {
         let other = "GET /elsewhere?a=%2f";
         assert_eq!(sent, [first.as_str(), "GET /result", other, other]);
     }
-}
-
-#[tokio::test]
-async fn a_failure_says_why() {
-    for (body, code) in [
-        (
-            r#"{"status":"Failed","error":{"code":"part"}}"#,
-            Some("part"),
-        ),
-        (r#"{"status":"FAILED","code":"whole"}"#, Some("whole")),
-        (r#"{"status":"canceled"}"#, None),
-        (r#"{"status":"Cancelled"}"#, None),
-    ] {
-        for header in [MONITOR, OTHER_MONITOR] {
-            let scripts = [reply(202, &[header], ""), reply(200, &[], body)];
-            let (result, _) = outcome(Method::POST, FinalState::ByMethod, scripts).await;
-            let error = result.unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::LongRunning);
-            assert_eq!(error.service().map(|service| service.code.as_str()), code);
-            assert_eq!(error.raw_body(), body.as_bytes());
-            assert!(error.to_string().starts_with("Thing_Do: the service says"));
-        }
-    }
-    let states = [
-        reply(
-            201,
-            &[],
-            r#"{"properties":{"provisioningState":"Created"}}"#,
-        ),
-        reply(200, &[], r#"{"properties":{"provisioningState":"Failed"}}"#),
-    ];
-    let (result, _) = outcome(Method::PUT, FinalState::ByMethod, states).await;
-    assert_eq!(result.unwrap_err().kind(), ErrorKind::LongRunning);
-}
-
-#[tokio::test]
-async fn a_reply_that_says_nothing_is_an_error() {
-    let accepted = || reply(202, &[MONITOR], "");
-    for (scripts, kind) in [
-        (vec![reply(202, &[], "")], ErrorKind::Decode),
-        (vec![accepted(), reply(200, &[], "{}")], ErrorKind::Decode),
-        (vec![accepted(), reply(200, &[], "")], ErrorKind::Decode),
-        (
-            vec![accepted(), reply(200, &[], r#"{"status":"#)],
-            ErrorKind::Decode,
-        ),
-        (
-            vec![accepted(), reply(200, &[], r#"{"status":1}"#)],
-            ErrorKind::Decode,
-        ),
-        (
-            vec![accepted(), reply(400, &[], r#"{"code":"x"}"#)],
-            ErrorKind::Service,
-        ),
-        (vec![accepted(), reply(404, &[], "")], ErrorKind::Service),
-        (vec![reply(409, &[], "")], ErrorKind::Service),
-    ] {
-        let requests = scripts.len();
-        let (result, sent) = outcome(Method::POST, FinalState::ByMethod, scripts).await;
-        assert_eq!(result.unwrap_err().kind(), kind);
-        assert_eq!(sent.len(), requests);
-    }
-    let broken = [reply(200, &[], r#"{"properties":"#)];
-    let (result, _) = outcome(Method::PUT, FinalState::ByMethod, broken).await;
-    assert_eq!(result.unwrap_err().kind(), ErrorKind::Decode);
-}
-
-#[tokio::test]
-async fn a_service_that_leads_elsewhere_is_not_followed() {
-    let other = Listener::start([]).await;
-    for link in [
-        other.url() + "/status",
-        "//evil.example/status".to_owned(),
-        "https://evil.example/".to_owned(),
-        other.url().replace("http://", "http://user@"),
-        "\\\\evil.example".to_owned(),
-        "file:///etc/passwd".to_owned(),
-    ] {
-        for header in ["Location", "Azure-AsyncOperation", "Operation-Location"] {
-            let begin = reply(202, &[&format!("{header}: {link}")], "");
-            let (result, sent) = outcome(Method::POST, FinalState::ByMethod, [begin]).await;
-            assert_eq!(
-                result.unwrap_err().kind(),
-                ErrorKind::Untrusted,
-                "{header}: {link}"
-            );
-            assert_eq!(sent.len(), 1);
-        }
-        let scripts = [
-            reply(202, &[MONITOR, &format!("Location: {link}")], ""),
-            reply(200, &[], r#"{"status":"Succeeded"}"#),
-        ];
-        let (result, _) = outcome(Method::POST, FinalState::ByMethod, scripts).await;
-        assert_eq!(result.unwrap_err().kind(), ErrorKind::Untrusted);
-    }
-    assert_eq!(other.connections(), 0);
 }
 
 #[tokio::test]

@@ -99,17 +99,12 @@ fn pages(view: &View<'_>, paging: &Paging, page: &Page<'_>) -> Option<TokenStrea
         }
         NextLink::Field(wire) => {
             let next = next_link(page, wire)?;
-            let pages = quote! { Pages::by_field(#first, #read, #next) };
             match &paging.request {
-                NextRequest::Get => pages,
-                NextRequest::Repeat => quote! {
-                    let pages = #pages;
-                    pages.repeating()
-                },
+                NextRequest::Get => quote! { Pages::by_field(#first, #read, #next) },
+                NextRequest::Repeat => quote! { Pages::by_repeating(#first, #read, #next) },
                 NextRequest::Operation(_) => quote! {
-                    let next = self.next_page();
-                    let pages = #pages;
-                    pages.followed_by(next)
+                    let further = self.next_page();
+                    Pages::by_operation(#first, further, #read, #next)
                 },
             }
         }

@@ -16,6 +16,7 @@ mod idle;
 mod incoming;
 mod json;
 mod link;
+mod next_page;
 mod operation;
 mod options;
 mod origin;
@@ -23,7 +24,9 @@ mod paging;
 mod redirect;
 mod reply;
 mod request;
+mod request_id;
 mod response;
+mod retry;
 mod secret;
 mod send;
 mod stream;
@@ -42,13 +45,14 @@ pub use self::error::{BoxError, Error, ErrorKind, Failure};
 pub use self::headers::{FromHeaders, HeaderError, ReplyHeaders};
 pub use self::json::{Json, decode_json, decode_json_nonempty};
 pub use self::operation::{
-    Collection, Operation, Redirects, SchemeUse, SecurityScheme, SecuritySchemeKind,
+    Collection, FinalState, Operation, Redirects, SchemeUse, SecurityScheme, SecuritySchemeKind,
 };
 pub use self::options::ClientOptions;
 pub use self::paging::{Items, Pages, ReadPage};
 pub use self::reply::Reply;
 pub use self::request::Request;
 pub use self::response::Response;
+pub use self::retry::Retries;
 pub use self::secret::Secret;
 pub use self::stream::ByteStream;
 pub use self::time::{Date, DateTime, HttpDate, ParseTimeError, UnixTime};
