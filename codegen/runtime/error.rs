@@ -6,7 +6,10 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+use super::response::service_request_id;
+use super::retry::is_passing;
 
 /// A boxed error of any type.
 pub type BoxError = Box<dyn StdError + Send + Sync>;
@@ -59,15 +62,17 @@ impl<E> Error<E> {
 
     /// What the service calls this request in its logs: `x-ms-request-id` or `x-request-id`.
     pub fn request_id(&self) -> Option<&str> {
-        let headers = self.headers()?;
-        let id = headers
-            .get("x-ms-request-id")
-            .or_else(|| headers.get("x-request-id"))?;
-        id.to_str().ok()
+        service_request_id(self.headers()?)
+    }
+
+    /// What the client called this request, where the operation has a header for that.
+    pub fn client_request_id(&self) -> Option<&str> {
+        self.0.failure.0.request_id.as_ref()?.to_str().ok()
     }
 
     /// Whether the same request may succeed a little later: no connection, a connection that was lost, a time-out, or
-    /// one of the statuses 408, 429, 502, 503 and 504.
+    /// one of the statuses 408, 429, 500, 502, 503 and 504. The client has then tried again already, as often as its
+    /// [`Retries`](super::retry::Retries) say.
     ///
     /// For an operation that is not idempotent, look at [`request_was_sent`](Self::request_was_sent) too.
     pub fn is_retryable(&self) -> bool {
@@ -76,9 +81,7 @@ impl<E> Error<E> {
             | ErrorKind::Timeout
             | ErrorKind::Transport
             | ErrorKind::IncompleteBody => true,
-            ErrorKind::Service => self
-                .status()
-                .is_some_and(|status| matches!(status.as_u16(), 408 | 429 | 502..=504)),
+            ErrorKind::Service => self.status().is_some_and(is_passing),
             ErrorKind::BadParameter
             | ErrorKind::Configuration
             | ErrorKind::Credential
@@ -88,6 +91,7 @@ impl<E> Error<E> {
             | ErrorKind::ResponseTooLarge
             | ErrorKind::Decode
             | ErrorKind::PageLoop
+            | ErrorKind::LongRunning
             | ErrorKind::Untrusted => false,
         }
     }
@@ -150,6 +154,8 @@ pub enum ErrorKind {
     Decode,
     /// The pages of a list come back to a page that was there before.
     PageLoop,
+    /// The service says that a long-running operation has failed or was canceled.
+    LongRunning,
     /// The service handed out a URL to which this client sends nothing.
     Untrusted,
 }
@@ -165,6 +171,7 @@ struct Details {
     headers: Option<HeaderMap>,
     body: Bytes,
     location: Option<String>,
+    request_id: Option<HeaderValue>,
     source: Option<BoxError>,
     sent: bool,
 }
@@ -186,6 +193,7 @@ impl Failure {
             | ErrorKind::IncompleteBody
             | ErrorKind::Decode
             | ErrorKind::PageLoop
+            | ErrorKind::LongRunning
             | ErrorKind::Untrusted => true,
         };
         Self(Box::new(Details {
@@ -196,6 +204,7 @@ impl Failure {
             headers: None,
             body: Bytes::new(),
             location: None,
+            request_id: None,
             source: None,
             sent,
         }))
@@ -212,6 +221,20 @@ impl Failure {
     pub(super) fn unsent(mut self) -> Self {
         self.0.sent = false;
         self
+    }
+
+    /// Says that something was sent, whatever the kind says: by an attempt before the last one.
+    pub(super) fn sent(mut self) -> Self {
+        self.0.sent = true;
+        self
+    }
+
+    pub(super) fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    pub(super) fn was_sent(&self) -> bool {
+        self.0.sent
     }
 
     pub(super) fn caused_by(mut self, source: impl Into<BoxError>) -> Self {
@@ -241,10 +264,18 @@ impl Failure {
         self
     }
 
+    /// Says what the client called the request, unless an inner layer has done so.
+    pub(super) fn request_id(mut self, id: Option<HeaderValue>) -> Self {
+        self.0.request_id = self.0.request_id.or(id);
+        self
+    }
+
     /// The status and the whole of the body that was read, for the decoder of error bodies.
     pub(super) fn service_reply(&self) -> Option<(StatusCode, &[u8])> {
         match (self.0.kind, self.0.status) {
-            (ErrorKind::Service, Some(status)) => Some((status, &self.0.body)),
+            (ErrorKind::Service | ErrorKind::LongRunning, Some(status)) => {
+                Some((status, &self.0.body))
+            }
             _ => None,
         }
     }

@@ -3,6 +3,10 @@
 
 use http::{Method, StatusCode};
 
+use super::credential::BoxFuture;
+use super::error::Failure;
+use super::send::{Outgoing, Raw};
+
 /// An operation of the API. `E` is the type of the error body that its service sends.
 pub struct Operation<E: 'static> {
     /// `operationId`; it stands in front of every error message.
@@ -24,7 +28,8 @@ pub struct Operation<E: 'static> {
 /// Whether the redirects of an operation are followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Redirects {
-    /// A redirect of a `GET` or `HEAD` is followed, unless the client's options say otherwise.
+    /// A redirect of a `GET` or `HEAD` is followed, one of another method is not, unless the client's options say
+    /// otherwise.
     Follow,
     /// A redirect is a failure.
     Fail,
@@ -78,6 +83,27 @@ impl SchemeUse {
     }
 }
 
+/// Where the result of a long-running operation stands when its service says that it has succeeded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FinalState {
+    /// Where the rules of Azure Resource Manager put it: `PUT` and `PATCH` are followed by a `GET` of the resource, a
+    /// `POST` by one of its `Location` if it has one, and a `DELETE` by nothing.
+    ByMethod,
+    /// In the last reply that said how far the operation is (`azure-async-operation`, `operation-location`).
+    StatusMonitor,
+    /// Behind the `Location` of the first reply (`location`).
+    Location,
+    /// In the resource that the first request was sent to (`original-uri`).
+    OriginalUri,
+}
+
+/// How a long-running operation is waited for, where the caller of a request asks for its end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ending {
+    pub(super) wait: fn(Outgoing, FinalState) -> BoxFuture<'static, Result<Raw, Failure>>,
+    pub(super) final_state: FinalState,
+}
+
 /// How a list is written where there is no JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Collection {
@@ -102,6 +128,9 @@ pub(super) struct Plan {
     pub(super) success: &'static [u16],
     pub(super) redirects: Redirects,
     pub(super) security: &'static [&'static [SchemeUse]],
+    pub(super) ending: Option<Ending>,
+    /// The header that names the request in the logs of the service.
+    pub(super) request_id: Option<&'static str>,
 }
 
 impl Plan {
@@ -123,6 +152,8 @@ impl<E> Operation<E> {
             success: self.success,
             redirects: self.redirects,
             security: self.security,
+            ending: None,
+            request_id: None,
         }
     }
 }

@@ -1,5 +1,6 @@
-//! Redirects of `GET` and `HEAD`. Invariant: a followed redirect carries no body and of all headers only `Accept`,
-//! `Range` and `User-Agent`, with the credential's as long as every hop stayed at the endpoint's origin.
+//! Redirects. Invariant: a redirect that is followed by `GET` or `HEAD` carries no body and of all headers only `Accept`,
+//! `Range` and `User-Agent`, with the credential's as long as every hop stayed at the endpoint's origin; every other
+//! method stays at that origin.
 
 use http::header::{ACCEPT, LOCATION, RANGE, USER_AGENT};
 use http::{HeaderMap, Method, StatusCode};
@@ -21,43 +22,105 @@ pub(super) fn is_redirect(status: StatusCode) -> bool {
     matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
 
+/// Whether a method that writes is sent again where a redirect leads.
+pub(super) fn may_resend(core: &Core, plan: &Plan) -> bool {
+    core.settings().resend_redirected && plan.redirects == Redirects::Follow && !reads(&plan.method)
+}
+
+fn reads(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD)
+}
+
+/// A request that was answered by a redirect.
+pub(super) struct Redirected {
+    pub(super) plan: Plan,
+    pub(super) headers: HeaderMap,
+    /// What to send again, where that may be and can be.
+    pub(super) body: Option<Body>,
+    pub(super) authorization: Authorization,
+}
+
 /// Follows a redirect to the reply at its end.
 pub(super) async fn follow(
     core: &Core,
-    plan: &Plan,
-    headers: HeaderMap,
-    mut authorization: Authorization,
+    request: Redirected,
     mut reply: Raw,
 ) -> Result<Raw, Failure> {
-    let may_follow = core.settings().follow_redirects
-        && plan.redirects == Redirects::Follow
-        && matches!(plan.method, Method::GET | Method::HEAD);
-    if !may_follow {
-        return Err(refuse(
-            &reply,
-            "the service answered with a redirect, which is not followed",
-        ));
-    }
-    let headers = plain_headers(&headers);
+    let mut request = request.prepare(core, &reply)?;
     let mut visited = vec![reply.url.clone()];
-    while is_redirect(reply.status) && !plan.is_success(reply.status) {
+    while is_redirect(reply.status) && !request.plan.is_success(reply.status) {
         let target = target_of(&reply)?;
         if visited.len() > MAX_HOPS {
             return Err(refuse(&reply, "there are more than five redirects"));
         }
+        if !reads(&request.plan.method) {
+            request.resend(core, &reply, &target)?;
+        }
         if !same_origin(&target, core.endpoint()) {
             // For good: a way back must not bring the credential along either.
-            authorization = Authorization::none();
+            request.authorization = Authorization::none();
         }
-        let (target, headers) = sign(&target, &headers, &authorization);
+        let (target, headers) = sign(&target, &request.headers, &request.authorization);
         if visited.contains(&target) {
             return Err(refuse(&reply, "the redirects go in a circle"));
         }
         visited.push(target.clone());
+        let Some(body) = request.body.as_ref().and_then(Body::replay) else {
+            return Err(refuse(&reply, "the redirect asks for a stream once more"));
+        };
         reply.body.drain().await;
-        reply = exchange(core, plan, target, headers, Body::empty()).await?;
+        reply = exchange(core, &request.plan, target, headers, body).await?;
     }
     Ok(reply)
+}
+
+impl Redirected {
+    /// Makes the request one that may follow redirects at all.
+    fn prepare(mut self, core: &Core, reply: &Raw) -> Result<Self, Failure> {
+        let is_read = reads(&self.plan.method);
+        let may_follow = self.plan.redirects == Redirects::Follow
+            && if is_read {
+                core.settings().follow_redirects
+            } else {
+                core.settings().resend_redirected
+            };
+        if !may_follow {
+            return Err(refuse(
+                reply,
+                "the service answered with a redirect, which is not followed",
+            ));
+        }
+        if is_read {
+            self.read_on();
+        }
+        Ok(self)
+    }
+
+    /// From now on there is nothing in the request that another host must not see.
+    fn read_on(&mut self) {
+        self.headers = plain_headers(&self.headers);
+        self.body = Some(Body::empty());
+    }
+
+    /// Decides what becomes of a method that writes.
+    fn resend(&mut self, core: &Core, reply: &Raw, target: &Url) -> Result<(), Failure> {
+        if !same_origin(target, core.endpoint()) {
+            let problem = "the redirect leads what was sent to another origin";
+            return Err(refuse(reply, problem));
+        }
+        match reply.status {
+            StatusCode::SEE_OTHER => {
+                self.plan.method = Method::GET;
+                self.read_on();
+                Ok(())
+            }
+            StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => Ok(()),
+            _ => {
+                let problem = "the redirect does not say whether to repeat the method";
+                Err(refuse(reply, problem))
+            }
+        }
+    }
 }
 
 /// The headers that any host may see.

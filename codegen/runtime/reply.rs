@@ -5,7 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::de::DeserializeOwned;
 
 use super::credential::BoxFuture;
@@ -107,6 +107,7 @@ impl<E> Reply<E> {
             status,
             headers,
             body,
+            request_id,
             ..
         } = self.raw;
         let whole = Whole {
@@ -114,6 +115,7 @@ impl<E> Reply<E> {
             status,
             headers,
             bytes: Bytes::new(),
+            request_id,
         };
         let response = whole.into_response(|_| Ok(()))?;
         Ok(response.map(|()| ByteStream::new(operation, body)))
@@ -132,10 +134,22 @@ impl<E> fmt::Debug for Reply<E> {
 
 /// A failure with the error body of the service, if it has one that the document describes.
 pub(super) fn service_error<E>(failure: Failure, operation: &Operation<E>) -> Error<E> {
-    let service = failure
-        .service_reply()
-        .and_then(|(status, body)| (operation.error)(status, body));
+    let service = failure.service_reply().and_then(|(status, body)| {
+        let whole = (operation.error)(status, body);
+        // The status of a long-running operation has the error as a part.
+        let part = || (operation.error)(status, &error_part(failure.kind(), body)?);
+        whole.or_else(part)
+    });
     Error::from(failure).with_service(service)
+}
+
+/// The `error` in the status of a long-running operation.
+fn error_part(kind: ErrorKind, body: &[u8]) -> Option<Vec<u8>> {
+    if kind != ErrorKind::LongRunning {
+        return None;
+    }
+    let status: serde_json::Value = serde_json::from_slice(without_bom(body)).ok()?;
+    serde_json::to_vec(status.get("error")?).ok()
 }
 
 /// A reply with its body in memory.
@@ -144,6 +158,7 @@ pub(super) struct Whole {
     status: StatusCode,
     headers: HeaderMap,
     bytes: Bytes,
+    request_id: Option<HeaderValue>,
 }
 
 pub(super) fn read(raw: Raw) -> BoxFuture<'static, Result<Whole, Failure>> {
@@ -154,6 +169,7 @@ pub(super) fn read(raw: Raw) -> BoxFuture<'static, Result<Whole, Failure>> {
             headers,
             body,
             limit,
+            request_id,
             ..
         } = raw;
         match body.collect(limit).await {
@@ -162,8 +178,12 @@ pub(super) fn read(raw: Raw) -> BoxFuture<'static, Result<Whole, Failure>> {
                 status,
                 headers,
                 bytes,
+                request_id,
             }),
-            Err(failure) => Err(failure.of(operation).reply(status, headers)),
+            Err(failure) => Err(failure
+                .of(operation)
+                .reply(status, headers)
+                .request_id(request_id)),
         }
     })
 }
@@ -175,6 +195,7 @@ fn discard(raw: Raw) -> BoxFuture<'static, Whole> {
             status,
             headers,
             body,
+            request_id,
             ..
         } = raw;
         body.drain().await;
@@ -183,6 +204,7 @@ fn discard(raw: Raw) -> BoxFuture<'static, Whole> {
             status,
             headers,
             bytes: Bytes::new(),
+            request_id,
         }
     })
 }
@@ -207,6 +229,7 @@ impl Whole {
                 headers,
                 raw_headers: self.headers,
                 bytes: self.bytes,
+                request_id: self.request_id,
                 body,
             }),
             Err(failure) => Err(self.decode_failure(failure)),
@@ -218,6 +241,7 @@ impl Whole {
             .of(self.operation)
             .reply(self.status, self.headers)
             .body(self.bytes)
+            .request_id(self.request_id)
     }
 }
 

@@ -150,13 +150,15 @@ impl<E> fmt::Debug for Request<E> {
 
 /// What of a [`Request`] does not depend on its error type.
 pub(super) struct Draft {
-    core: Core,
-    plan: Plan,
-    target: Target,
-    headers: HeaderMap,
+    pub(super) core: Core,
+    pub(super) plan: Plan,
+    pub(super) target: Target,
+    /// The path before the place of a link, where there is one.
+    pub(super) before_link: Option<Target>,
+    pub(super) headers: HeaderMap,
     form: Option<String>,
     body: Option<Body>,
-    fault: Option<Failure>,
+    pub(super) fault: Option<Failure>,
 }
 
 impl Draft {
@@ -165,6 +167,7 @@ impl Draft {
             core,
             plan,
             target: Target::default(),
+            before_link: None,
             headers: HeaderMap::new(),
             form: None,
             body: None,
@@ -327,7 +330,7 @@ impl Draft {
         })
     }
 
-    fn set_defaults(&mut self) {
+    pub(super) fn set_defaults(&mut self) {
         let accept = self.plan.accept;
         if !accept.is_empty() && !self.headers.contains_key(ACCEPT) {
             self.header("Accept", &accept);

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 /// A successful reply: its body and its typed headers.
 #[derive(Clone)]
@@ -12,6 +12,7 @@ pub struct Response<B, H = ()> {
     pub(super) headers: H,
     pub(super) raw_headers: HeaderMap,
     pub(super) bytes: Bytes,
+    pub(super) request_id: Option<HeaderValue>,
     pub(super) body: B,
 }
 
@@ -46,6 +47,16 @@ impl<B, H> Response<B, H> {
         &self.bytes
     }
 
+    /// What the service calls this request in its logs: `x-ms-request-id` or `x-request-id`.
+    pub fn request_id(&self) -> Option<&str> {
+        service_request_id(&self.raw_headers)
+    }
+
+    /// What the client called this request, where the operation has a header for that.
+    pub fn client_request_id(&self) -> Option<&str> {
+        self.request_id.as_ref()?.to_str().ok()
+    }
+
     /// Changes the body.
     pub fn map<C>(self, change: impl FnOnce(B) -> C) -> Response<C, H> {
         Response {
@@ -53,6 +64,7 @@ impl<B, H> Response<B, H> {
             headers: self.headers,
             raw_headers: self.raw_headers,
             bytes: self.bytes,
+            request_id: self.request_id,
             body: change(self.body),
         }
     }
@@ -61,6 +73,14 @@ impl<B, H> Response<B, H> {
     pub fn into_parts(self) -> (B, H) {
         (self.body, self.headers)
     }
+}
+
+/// What a service calls a request in its logs.
+pub(super) fn service_request_id(headers: &HeaderMap) -> Option<&str> {
+    let id = headers
+        .get("x-ms-request-id")
+        .or_else(|| headers.get("x-request-id"))?;
+    id.to_str().ok()
 }
 
 impl<B: fmt::Debug, H> fmt::Debug for Response<B, H> {

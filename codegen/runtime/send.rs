@@ -1,5 +1,6 @@
 //! Sends a request and judges the head of its reply. One boxed future for all operations. Invariant: a body is sent to
-//! the endpoint's origin only, and a second time only after a challenge to the credential.
+//! the endpoint's origin only, and a second time only after a challenge to the credential, a redirect within the origin
+//! that the client's options allow, or where [`retry`](super::retry) says so.
 
 use std::error::Error as StdError;
 use std::future::{Future as _, poll_fn};
@@ -8,6 +9,7 @@ use std::pin::pin;
 use std::task::Poll;
 
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use tokio::time::sleep;
 use url::{Url, form_urlencoded};
 
 use super::body::{Body, SourceError};
@@ -18,7 +20,8 @@ use super::error::{ErrorKind, Failure};
 use super::idle::Idle;
 use super::incoming::Incoming;
 use super::operation::Plan;
-use super::redirect::{follow, is_redirect};
+use super::redirect::{Redirected, follow, is_redirect, may_resend};
+use super::retry::Attempts;
 
 /// A request that is complete and checked, but for the proof of who is asking.
 pub(super) struct Outgoing {
@@ -29,6 +32,19 @@ pub(super) struct Outgoing {
     pub(super) body: Body,
 }
 
+impl Outgoing {
+    /// The same request; `None` when its body is a stream.
+    pub(super) fn replay(&self) -> Option<Self> {
+        Some(Self {
+            core: self.core.clone(),
+            plan: self.plan.clone(),
+            url: self.url.clone(),
+            headers: self.headers.clone(),
+            body: self.body.replay()?,
+        })
+    }
+}
+
 /// A reply whose head is there, and its body not yet.
 pub(super) struct Raw {
     pub(super) operation: &'static str,
@@ -37,6 +53,8 @@ pub(super) struct Raw {
     pub(super) headers: HeaderMap,
     pub(super) body: Incoming,
     pub(super) limit: usize,
+    /// What the request was called in the logs of the service.
+    pub(super) request_id: Option<HeaderValue>,
 }
 
 /// Sends a request. The reply has a status that means success.
@@ -44,13 +62,51 @@ pub(super) fn send(
     outgoing: Result<Outgoing, Failure>,
 ) -> BoxFuture<'static, Result<Raw, Failure>> {
     Box::pin(async move {
-        let outgoing = outgoing?;
+        let mut outgoing = outgoing?;
         let operation = outgoing.plan.id;
-        run(outgoing).await.map_err(|failure| failure.of(operation))
+        let request_id = outgoing.plan.request_id;
+        let request_id = request_id.and_then(|name| outgoing.headers.get(name).cloned());
+        let reply = match outgoing.plan.ending.take() {
+            None => run(outgoing).await,
+            Some(ending) => (ending.wait)(outgoing, ending.final_state).await,
+        };
+        match reply {
+            Ok(reply) => Ok(Raw {
+                request_id,
+                ..reply
+            }),
+            Err(failure) => Err(failure.of(operation).request_id(request_id)),
+        }
     })
 }
 
-async fn run(outgoing: Outgoing) -> Result<Raw, Failure> {
+async fn run(mut outgoing: Outgoing) -> Result<Raw, Failure> {
+    let plan = outgoing.plan.clone();
+    let mut attempts = Attempts::new(&outgoing.core.settings().retries, &plan);
+    let mut was_sent = false;
+    loop {
+        let again = attempts.may_follow().then(|| outgoing.replay()).flatten();
+        let outcome = attempt(outgoing).await;
+        was_sent |= outcome.as_ref().map_or_else(Failure::was_sent, |_| true);
+        let next = again.and_then(|again| Some((again, attempts.wait_after(&outcome)?)));
+        let Some((again, wait)) = next else {
+            return match outcome {
+                Ok(reply) if plan.is_success(reply.status) => Ok(reply),
+                Ok(reply) => Err(service_failure(reply).await),
+                Err(failure) if was_sent => Err(failure.sent()),
+                Err(failure) => Err(failure),
+            };
+        };
+        if let Ok(reply) = outcome {
+            reply.body.drain().await;
+        }
+        sleep(wait).await;
+        outgoing = again;
+    }
+}
+
+/// One request and the reply at the end of its redirects, whatever its status.
+async fn attempt(outgoing: Outgoing) -> Result<Raw, Failure> {
     let Outgoing {
         core,
         plan,
@@ -58,15 +114,18 @@ async fn run(outgoing: Outgoing) -> Result<Raw, Failure> {
         headers,
         body,
     } = outgoing;
-    let (authorization, mut reply) = exchange_authorized(&core, &plan, url, &headers, body).await?;
-    if is_redirect(reply.status) && !plan.is_success(reply.status) {
-        reply = follow(&core, &plan, headers, authorization, reply).await?;
+    let second_body = may_resend(&core, &plan).then(|| body.replay()).flatten();
+    let (authorization, reply) = exchange_authorized(&core, &plan, url, &headers, body).await?;
+    if !is_redirect(reply.status) || plan.is_success(reply.status) {
+        return Ok(reply);
     }
-    if plan.is_success(reply.status) {
-        Ok(reply)
-    } else {
-        Err(service_failure(reply).await)
-    }
+    let request = Redirected {
+        plan,
+        headers,
+        body: second_body,
+        authorization,
+    };
+    follow(&core, request, reply).await
 }
 
 /// Sends a request with what the credential gives, and once more when the credential has an answer to a 401.
@@ -171,6 +230,7 @@ pub(super) async fn exchange(
         headers: parts.headers,
         body: Incoming::new(body, announced, idle),
         limit: settings.response_limit,
+        request_id: None,
     })
 }
 

@@ -9,7 +9,7 @@ use super::error::{ErrorKind, Failure};
 use super::origin::{has_userinfo, same_origin};
 
 /// The path and the query of a request while they are put together.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Target {
     path: String,
     /// Present from the `?` on, since a raw value may end with it.
@@ -18,6 +18,7 @@ pub(super) struct Target {
 }
 
 /// A raw value that stands at the beginning of the path, where it may leave the base path of the endpoint.
+#[derive(Clone)]
 struct RawStart {
     name: &'static str,
     form: RawForm,
@@ -124,6 +125,25 @@ impl Target {
             whole.push('&');
         }
         whole.push_str(query);
+    }
+
+    /// The query, without `?`.
+    pub(super) fn query(&self) -> Option<&str> {
+        self.query.as_deref()
+    }
+
+    /// The URL that comes out when a link stands between this path and another one.
+    pub(super) fn with_link(
+        &self,
+        endpoint: &Url,
+        link: &str,
+        after: &Self,
+    ) -> Result<Url, Failure> {
+        let mut whole = self.clone();
+        whole.raw(endpoint, "nextLink", link)?;
+        whole.literal(&after.path);
+        whole.raw_query(after.query().unwrap_or_default());
+        whole.url(endpoint)
     }
 
     /// The URL below an endpoint.

@@ -86,10 +86,10 @@ register! {
     HOST_TEMPLATE = "SW0081" Error "the host template is malformed";
     HOST_MALFORMED = "SW0082" Error "the host is malformed";
     PAGING_IGNORED = "SW0083" Warning "an operation is not paged";
-    PAGING_ONE_PAGE = "SW0084" Warning "a way of paging is not supported yet";
-    LONG_RUNNING = "SW0085" Warning "a long-running operation is not polled yet";
+    PAGING_REPAIRED = "SW0084" Warning "the next page of a list is asked for in another way";
     BAD_CLIENT_DEFAULT = "SW0086" Warning "a default does not fit its parameter";
     PATH_NOT_KEPT = "SW0087" Warning "a path has segments that are not kept on the way";
+    FINAL_STATE = "SW0088" Warning "the result of a long-running operation is looked for elsewhere";
     FILE_NEEDS_MULTIPART = "SW0095" Warning "a file stands in a form that cannot hold it";
     XML_WITHOUT_FORM = "SW0096" Warning "a body has no form in XML";
     XML_PLACE = "SW0097" Warning "a value cannot be an attribute or a text";

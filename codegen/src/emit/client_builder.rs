@@ -116,7 +116,7 @@ pub(super) fn stored_type(cx: Context<'_>, id: ClientParamId, param: &Param) -> 
 fn is_optional(cx: Context<'_>, param: &Param) -> bool {
     match &param.requirement {
         Requirement::Required | Requirement::Constant(_) => false,
-        Requirement::Optional => true,
+        Requirement::Optional | Requirement::RequestId => true,
         Requirement::Default(value) => super::default_value(cx, &param.ty, value).is_none(),
     }
 }
@@ -126,7 +126,9 @@ fn initial_value(cx: Context<'_>, id: ClientParamId, param: &Param) -> TokenStre
     let name = &cx.names.client_param(id).field;
     let value = match &param.requirement {
         Requirement::Required => Argument::of(cx, &param.ty, name).convert,
-        Requirement::Optional | Requirement::Constant(_) => quote! { None },
+        Requirement::Optional | Requirement::RequestId | Requirement::Constant(_) => {
+            quote! { None }
+        }
         Requirement::Default(value) => {
             super::default_value(cx, &param.ty, value).unwrap_or_else(|| quote! { None })
         }
@@ -188,10 +190,12 @@ fn setter(cx: Context<'_>, id: ClientParamId, param: &Param) -> Option<TokenStre
     let Argument { given, convert, .. } = Argument::of(cx, &param.ty, field);
     let value = match &param.requirement {
         Requirement::Required | Requirement::Constant(_) => return None,
-        Requirement::Optional | Requirement::Default(_) if is_optional(cx, param) => {
+        Requirement::Optional | Requirement::RequestId | Requirement::Default(_)
+            if is_optional(cx, param) =>
+        {
             quote! { Some(#convert) }
         }
-        Requirement::Optional | Requirement::Default(_) => convert,
+        Requirement::Optional | Requirement::RequestId | Requirement::Default(_) => convert,
     };
     let docs = text::setter(param, setter.as_str());
     Some(quote! {

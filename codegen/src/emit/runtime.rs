@@ -10,10 +10,11 @@ use std::collections::BTreeSet;
 /// module, it adds in a module of its own.
 const OPTIONAL: &[&[&str]] = &[
     &["binary"],
-    &["link", "paging"],
+    &["link", "next_page", "paging"],
     &["multipart"],
     &["patch"],
     &["payload"],
+    &["poll_answer", "poll_token", "poller", "polling"],
     &["xml"],
 ];
 
@@ -72,8 +73,10 @@ impl RuntimeParts {
 
 /// The names that a module of the run-time exports.
 fn exports(module: &str) -> impl Iterator<Item = &'static str> {
-    let start = format!("pub use self::{module}::");
-    let names = statements().find_map(|statement| statement.trim().strip_prefix(start.as_str()));
+    let names = statements().find_map(|statement| {
+        let (exporter, names) = exports_of(statement.trim_start())?;
+        (exporter == module).then_some(names)
+    });
     names
         .unwrap_or_default()
         .split(|character: char| !character.is_alphanumeric() && character != '_')
@@ -86,10 +89,12 @@ fn root_without(modules: &[&str]) -> Cow<'static, str> {
         return Cow::Borrowed(ROOT);
     }
     let is_about = |item: &str| {
-        modules.iter().any(|module| {
-            item.trim_end() == format!("mod {module};")
-                || item.starts_with(&format!("pub use self::{module}::"))
-        })
+        let declared = item.strip_prefix("mod ");
+        let declared = declared.and_then(|rest| rest.strip_suffix(";\n"));
+        let exporter = exports_of(item).map(|(exporter, _)| exporter);
+        declared
+            .or(exporter)
+            .is_some_and(|module| modules.contains(&module))
     };
     let mut kept = String::new();
     for statement in statements() {
@@ -100,6 +105,11 @@ fn root_without(modules: &[&str]) -> Cow<'static, str> {
         }
     }
     Cow::Owned(kept)
+}
+
+/// The module that an item exports names from, and the names.
+fn exports_of(item: &str) -> Option<(&str, &str)> {
+    item.strip_prefix("pub use self::")?.split_once("::")
 }
 
 /// Where the item of a statement begins, behind the docs and blank lines above it.
@@ -136,16 +146,23 @@ const FILES: &[(&str, &str)] = files![
     "json.rs",
     "link.rs",
     "multipart.rs",
+    "next_page.rs",
     "operation.rs",
     "options.rs",
     "origin.rs",
     "paging.rs",
     "patch.rs",
     "payload.rs",
+    "poll_answer.rs",
+    "poll_token.rs",
+    "poller.rs",
+    "polling.rs",
     "redirect.rs",
     "reply.rs",
     "request.rs",
+    "request_id.rs",
     "response.rs",
+    "retry.rs",
     "secret.rs",
     "send.rs",
     "stream.rs",
@@ -217,7 +234,7 @@ mod tests {
                 .find(|file| file.0 == path)
                 .map(|file| &*file.1)
         };
-        assert!(text("link.rs").is_some());
+        assert!(text("link.rs").is_some() && text("next_page.rs").is_some());
         assert!(text("patch.rs").is_none());
         let root = text("mod.rs").unwrap();
         assert!(root.starts_with("//! ") && root.contains(";\n\npub use self::binary::"));

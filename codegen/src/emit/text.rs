@@ -38,6 +38,9 @@ pub(super) fn setter(param: &Param, rust: &str) -> DocText {
             let value = code_span(&wire_text(value));
             text.and(DocText::own(&format!("Unless it is set: {value}.")))
         }
+        Requirement::RequestId => text.and(DocText::own(
+            "Unless it is set: a new one for each request.",
+        )),
         Requirement::Required | Requirement::Optional | Requirement::Constant(_) => text,
     }
 }

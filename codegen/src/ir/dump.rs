@@ -1,11 +1,13 @@
 //! The IR as compact text: one line for each field, parameter and reply. For tests, and for people who want to see what
 //! was decided about a document.
 
+mod operation;
+
 use super::{
-    Api, Auth, Body, Collection, Enum, ErrorFormat, Field, FormEncoding, HostSegment, MediaTypes,
-    Model, ModelId, Mutability, NextLink, Openness, Operation, Param, ParamIdx, ParamOwner,
-    ParamPlace, PathEncoding, PathTemplate, PayloadDefaults, Presence, Redirects, ReplyBody,
-    Requirement, Scalar, Segment, Server, Shape, StatusMatch, Success, Type, Union, Usage, Visibility,
+    Api, Auth, Body, Collection, Enum, Field, FormEncoding, HostSegment, MediaTypes, Model,
+    ModelId, Mutability, Openness, Operation, Param, ParamIdx, ParamOwner, ParamPlace,
+    PathEncoding, PathTemplate, PayloadDefaults, Presence, ReplyBody, Requirement, Scalar, Segment,
+    Server, Shape, Success, Type, Union, Usage,
 };
 use std::fmt::{self, Display, Formatter};
 
@@ -117,65 +119,6 @@ impl Dump<'_> {
         format!("{name}: {}{presence}{mutability}", self.ty(&field.ty))
     }
 
-    fn operation(self, out: &mut Formatter<'_>, group: &str, op: &Operation) -> fmt::Result {
-        let deprecated = if op.deprecated { " deprecated" } else { "" };
-        let visibility = match op.visibility {
-            Visibility::Public => "",
-            Visibility::Crate => " internal",
-        };
-        writeln!(
-            out,
-            "operation {} ({group}/{}){deprecated}{visibility}",
-            op.id, op.name
-        )?;
-        writeln!(out, "  {:?} {}", op.method, path(&op.path, op))?;
-        for param in &op.params {
-            writeln!(out, "  param {}", self.param(param))?;
-        }
-        if let Some(body) = &op.body {
-            writeln!(out, "  body {}", body_text(body, op))?;
-        }
-        if !op.accept.is_empty() {
-            writeln!(out, "  accept {}", op.accept.join(", "))?;
-        }
-        for reply in self.success(&op.replies.success) {
-            writeln!(out, "  reply {reply}")?;
-        }
-        for header in &op.replies.headers {
-            let name = renamed(header.wire.as_str(), header.client_name.as_ref());
-            writeln!(
-                out,
-                "  header {name}: {}{}",
-                self.ty(&header.ty),
-                list(header.collection)
-            )?;
-        }
-        for error in &op.replies.errors {
-            let status = match error.status {
-                StatusMatch::Code(code) => code.to_string(),
-                StatusMatch::Default => "default".to_owned(),
-            };
-            let format = match error.format {
-                ErrorFormat::Json => "",
-                ErrorFormat::Xml => " xml",
-            };
-            writeln!(out, "  error {status}{format} {}", self.ty(&error.ty))?;
-        }
-        if op.redirects == Redirects::Follow {
-            writeln!(out, "  redirects followed")?;
-        }
-        writeln!(out, "  auth {}", self.auth(&op.auth))?;
-        let Some(paging) = &op.paging else {
-            return Ok(());
-        };
-        let next = match &paging.next {
-            NextLink::Header(name) => format!("header {name}"),
-            NextLink::Field(name) => format!("field {name}"),
-            NextLink::None => "nothing".to_owned(),
-        };
-        writeln!(out, "  pages of {} by {next}", paging.items)
-    }
-
     fn param(self, param: &Param) -> String {
         let name = renamed(param.wire.as_str(), param.client_name.as_ref());
         let place = match param.place {
@@ -190,6 +133,7 @@ impl Dump<'_> {
         let requirement = match &param.requirement {
             Requirement::Required => String::new(),
             Requirement::Optional => "?".to_owned(),
+            Requirement::RequestId => " or a new id".to_owned(),
             Requirement::Constant(value) => format!(" == {}", scalar(value)),
             Requirement::Default(value) => format!(" default {}", scalar(value)),
         };

@@ -8,6 +8,8 @@ pub mod body;
 pub mod dump;
 pub mod model;
 pub mod operation;
+mod paging;
+mod polling;
 pub mod server;
 pub mod types;
 pub mod xml;
@@ -20,11 +22,12 @@ pub use model::{
     Scalar, Shape, Struct, Tag, Union, Usage, Variant,
 };
 pub use operation::{
-    Auth, Collection, ErrorFormat, ErrorReply, Group, Header, Method, NextLink, Operation,
-    OperationId, Paging, Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding, PathTemplate,
-    Redirects, Replies, Reply, ReplyBody, Requirement, SchemeUse, Segment, StatusMatch, Success,
-    Visibility,
+    Auth, Collection, ErrorFormat, ErrorReply, Group, Header, Method, Operation, OperationId,
+    Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding, PathTemplate, Redirects, Replies, Reply,
+    ReplyBody, Requirement, SchemeUse, Segment, StatusMatch, Success, Visibility,
 };
+pub use paging::{NextLink, NextOperation, NextRequest, NextValue, Paging};
+pub use polling::{FinalState, LongRunning};
 pub use server::{
     ClientParamId, HostSegment, SchemeId, SecurityScheme, SecuritySchemeKind, Server,
 };

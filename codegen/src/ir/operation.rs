@@ -1,7 +1,8 @@
 //! The operations: what is sent, where, and what may come back.
 
 use super::{
-    Body, ClientParamId, Docs, FormEncoding, Id, Scalar, SchemeId, Type, WireName, XmlRoot,
+    Body, ClientParamId, Docs, FormEncoding, Id, LongRunning, Paging, Scalar, SchemeId, Type,
+    WireName, XmlRoot,
 };
 use crate::source::Location;
 
@@ -47,9 +48,19 @@ pub struct Operation {
     pub redirects: Redirects,
     /// Whether its reply is a page.
     pub paging: Option<Paging>,
+    /// Whether it goes on when it was answered.
+    pub poll: Option<LongRunning>,
 }
 
 impl Operation {
+    /// What its caller waits for: the result of a long-running operation, or the reply.
+    pub fn outcome(&self) -> &Success {
+        match &self.poll {
+            Some(poll) => &poll.result,
+            None => &self.replies.success,
+        }
+    }
+
     /// Whether its body is a form with files.
     pub fn body_is_multipart(&self) -> bool {
         matches!(self.body, Some(Body::Form(FormEncoding::Multipart)))
@@ -163,6 +174,8 @@ pub enum Requirement {
     Optional,
     /// Nobody: the document knows the only value.
     Constant(Scalar),
+    /// The caller, or else the run-time, which makes a new id for each request (`x-ms-client-request-id`).
+    RequestId,
     /// The caller, or else the client (`x-ms-client-default`, the `api-version` of the document).
     Default(Scalar),
 }
@@ -302,26 +315,6 @@ pub struct SchemeUse {
 pub enum Redirects {
     /// None is documented: a 3xx is a failure.
     Fail,
-    /// GET or HEAD with a documented 3xx and `Location`: the run-time follows under its safety rules.
+    /// A 3xx with `Location` is documented: the run-time follows under its safety rules, which depend on the method.
     Follow,
-}
-
-/// A reply that is a page of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paging {
-    /// The property of the reply that holds the items: the reply's body is a struct model, this field is a list.
-    pub items: WireName,
-    /// Where the next page is found.
-    pub next: NextLink,
-}
-
-/// Where the link to the next page stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NextLink {
-    /// An RFC 8288 `rel="next"` link in this header.
-    Header(WireName),
-    /// A string field of the reply's body.
-    Field(WireName),
-    /// Nowhere: there is one page.
-    None,
 }

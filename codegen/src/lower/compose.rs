@@ -215,11 +215,7 @@ impl Lowering<'_> {
             }
             match &self.types.models[behind].shape {
                 Shape::Struct(inherited) => {
-                    for field in &inherited.fields {
-                        fields
-                            .entry(field.wire.clone())
-                            .or_insert_with(|| field.clone());
-                    }
+                    inherit_fields(&mut fields, inherited);
                     additional = additional.or_else(|| inherited.additional.clone());
                     let own_tag = composite.tag.as_ref().map(|tag| &tag.property);
                     let other_tag = inherited.tag.as_ref();
@@ -364,5 +360,14 @@ fn mutability(schema: &Schema, target: Option<&Rc<Schema>>) -> Mutability {
         (true, true) | (false, false) => Mutability::ReadWrite,
         (false, true) => Mutability::ReadOnly,
         (true, false) => Mutability::WriteOnly,
+    }
+}
+
+/// Adds the fields of a parent that the child does not declare itself.
+fn inherit_fields(fields: &mut IndexMap<WireName, Field>, parent: &Struct) {
+    for field in &parent.fields {
+        fields
+            .entry(field.wire.clone())
+            .or_insert_with(|| field.clone());
     }
 }

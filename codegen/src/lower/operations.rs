@@ -96,6 +96,7 @@ impl<'a> Lowering<'a> {
         let replies = self.replies(operation, id);
         let path = path_template(item, &template, path_prefix, &mut params);
         self.report_undeclared(item, operation, &params);
+        let poll = self.long_running(operation, &replies.replies.success);
         let visibility = if operation.extensions.internal {
             Visibility::Crate
         } else {
@@ -117,6 +118,7 @@ impl<'a> Lowering<'a> {
             auth: self.auth(operation),
             redirects: replies.redirects,
             paging: None,
+            poll,
         })
     }
 
@@ -254,10 +256,6 @@ impl<'a> Lowering<'a> {
 
     fn note_unsupported_operation(&mut self, operation: &swagger::Operation) {
         let place = &operation.location;
-        if operation.extensions.long_running {
-            let message = "the operation is not polled yet: the caller gets its first reply";
-            self.report(Diagnostic::at(code::LONG_RUNNING, place, message));
-        }
         if operation.extensions.odata.is_some() {
             let message = "`x-ms-odata` is not supported yet: its options stay as declared";
             self.report(Diagnostic::at(code::UNSUPPORTED_EXTENSION, place, message));

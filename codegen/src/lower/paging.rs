@@ -7,10 +7,12 @@ use super::Lowering;
 use super::operations::LoweredOperations;
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
-    Method, ModelId, NextLink, Operation, Paging, ReplyBody, Shape, Struct, Success, Type, WireName,
+    ModelId, NextLink, NextRequest, Operation, Paging, ReplyBody, Shape, Struct, Success, Type,
+    WireName,
 };
 use crate::source::Location;
 use crate::swagger::extensions::{CodegenPageable, OperationExtensions, Pageable};
+use std::collections::BTreeMap;
 
 /// How an operation asks for paging.
 pub(super) enum Wanted {
@@ -48,18 +50,26 @@ impl Wanted {
 impl Lowering<'_> {
     /// Sets the paging of the operations that ask for it.
     pub(super) fn resolve_paging(&mut self, operations: &mut LoweredOperations) {
+        let mut pages = BTreeMap::new();
         for (id, wanted) in &operations.paged {
             let operation = &mut operations.arena[*id];
             match self.paging(operation, wanted) {
                 Ok((page, paging)) => {
                     set_page(operation, page);
                     operation.paging = Some(paging);
+                    pages.insert(*id, page);
                 }
                 Err(reason) => {
                     let message = format!("{reason}: the operation gives its reply as it is");
                     let place = wanted.location();
                     self.report(Diagnostic::at(code::PAGING_IGNORED, place, message));
                 }
+            }
+        }
+        for (id, wanted) in &operations.paged {
+            let request = self.next_request(&operations.arena, &pages, *id, wanted);
+            if let Some(paging) = &mut operations.arena[*id].paging {
+                paging.request = request;
             }
         }
     }
@@ -70,10 +80,14 @@ impl Lowering<'_> {
         operation: &Operation,
         wanted: &Wanted,
     ) -> Result<(ModelId, Paging), String> {
-        let Success::Uniform {
+        let (Success::Uniform {
             body: ReplyBody::Json(Type::Model(named)),
             ..
-        } = &operation.replies.success
+        }
+        | Success::Optional {
+            body: ReplyBody::Json(Type::Model(named)),
+            ..
+        }) = operation.outcome()
         else {
             return Err("the reply is no object with a list".to_owned());
         };
@@ -91,33 +105,30 @@ impl Lowering<'_> {
             Wanted::ByHeader(pageable) => {
                 NextLink::Header(WireName(pageable.next_link_header.clone()))
             }
-            Wanted::ByField(pageable) => self.next_field(operation, &object, pageable),
+            Wanted::ByField(pageable) => self.next_field(&object, pageable),
         };
         let items = WireName(items.to_owned());
-        Ok((page, Paging { items, next }))
+        let request = NextRequest::Get;
+        Ok((
+            page,
+            Paging {
+                items,
+                next,
+                request,
+            },
+        ))
     }
 
-    fn next_field(
-        &mut self,
-        operation: &Operation,
-        page: &Struct,
-        pageable: &Pageable,
-    ) -> NextLink {
+    fn next_field(&mut self, page: &Struct, pageable: &Pageable) -> NextLink {
         let Some(name) = &pageable.next_link_name else {
             return NextLink::None;
         };
-        let reason = if pageable.operation_name.is_some() {
-            "`operationName` is not supported yet".to_owned()
-        } else if operation.method != Method::Get {
-            "only GET is paged yet".to_owned()
-        } else if self.field_is(page, name, |ty| matches!(ty, Type::String)) {
+        if self.field_is(page, name, |ty| matches!(ty, Type::String)) {
             return NextLink::Field(WireName(name.clone()));
-        } else {
-            format!("`{name}` is no text in the reply")
-        };
-        let message = format!("{reason}: the operation gives one page");
+        }
+        let message = format!("`{name}` is no text in the reply: the operation gives one page");
         self.report(Diagnostic::at(
-            code::PAGING_ONE_PAGE,
+            code::PAGING_REPAIRED,
             &pageable.location,
             message,
         ));
@@ -143,7 +154,14 @@ impl Lowering<'_> {
 
 /// Lets the reply name the struct of the page itself, not an alias of it.
 fn set_page(operation: &mut Operation, page: ModelId) {
-    if let Success::Uniform { body, .. } = &mut operation.replies.success {
-        *body = ReplyBody::Json(Type::Model(page));
+    let outcome = match &mut operation.poll {
+        Some(poll) => &mut poll.result,
+        None => &mut operation.replies.success,
+    };
+    match outcome {
+        Success::Uniform { body, .. } | Success::Optional { body, .. } => {
+            *body = ReplyBody::Json(Type::Model(page));
+        }
+        Success::ByStatus(_) => {}
     }
 }

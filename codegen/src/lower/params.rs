@@ -191,6 +191,9 @@ impl Lowering<'_> {
                 message,
             ));
         }
+        if names_request(parameter) && ty == Type::String {
+            return (ty, Requirement::RequestId);
+        }
         let requirement = if parameter.required || parameter.place == ParameterIn::Path {
             Requirement::Required
         } else {
@@ -301,6 +304,14 @@ pub(super) fn file_type(parameter: &Parameter) -> Option<Type> {
 fn header_prefix(parameter: &Parameter) -> Option<&String> {
     let prefix = parameter.extensions.collection_prefix.as_ref();
     prefix.filter(|_| parameter.place == ParameterIn::Header)
+}
+
+/// Whether a parameter is the name of a request in the logs of the service.
+fn names_request(parameter: &Parameter) -> bool {
+    let name = &parameter.name;
+    parameter.place == ParameterIn::Header
+        && (parameter.extensions.client_request_id
+            || name.eq_ignore_ascii_case("x-ms-client-request-id"))
 }
 
 /// The only value that a required parameter can have, and its plain type.

@@ -58,7 +58,7 @@ impl Lowering<'_> {
         let success = united(success, any_body);
         LoweredReplies {
             accept: accept(&success, &errors, operation.method, &produces),
-            redirects: redirects(operation.method, &documented.redirects),
+            redirects: redirects(&documented.redirects),
             replies: Replies {
                 headers: self.reply_headers(&with_headers, id),
                 success,
@@ -236,20 +236,15 @@ fn accept(
     }
 }
 
-/// Redirects are followed where the document shows one, for methods that may be repeated without a body.
-fn redirects(method: Method, documented: &[Rc<Response>]) -> Redirects {
+/// Redirects may be followed where the document shows one; whether they are, the run-time decides by the method.
+fn redirects(documented: &[Rc<Response>]) -> Redirects {
     let has_location = documented.iter().any(|response| {
         let mut names = response.headers.keys();
         names.any(|name| name.eq_ignore_ascii_case("location"))
     });
-    match method {
-        Method::Get | Method::Head if has_location => Redirects::Follow,
-        Method::Get
-        | Method::Head
-        | Method::Put
-        | Method::Post
-        | Method::Delete
-        | Method::Options
-        | Method::Patch => Redirects::Fail,
+    if has_location {
+        Redirects::Follow
+    } else {
+        Redirects::Fail
     }
 }

@@ -133,9 +133,10 @@ impl Lowering<'_> {
                 owner: ParamOwner::Method,
                 requirement: match param.requirement {
                     Requirement::Optional => Requirement::Required,
-                    Requirement::Required | Requirement::Constant(_) | Requirement::Default(_) => {
-                        param.requirement
-                    }
+                    Requirement::Required
+                    | Requirement::RequestId
+                    | Requirement::Constant(_)
+                    | Requirement::Default(_) => param.requirement,
                 },
                 ty: if matches!(param.ty, Type::List(_)) {
                     Type::String

@@ -38,6 +38,7 @@ impl Lowering<'_> {
                 }
             }
             received.extend(reply_types(&operation.replies.success));
+            received.extend(reply_types(operation.outcome()));
             let headers = operation.replies.headers.iter();
             received.extend(headers.map(|header| header.ty.clone()));
         }

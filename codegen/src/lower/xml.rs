@@ -8,8 +8,8 @@ use super::usage::Direction;
 use super::{Lowering, MAX_CHAIN};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
-    Arena, Body, ErrorFormat, Field, ModelId, Operation, ReplyBody, Shape, Success, Type, XmlModel,
-    XmlModels, XmlName, XmlPlace, XmlRoot,
+    Arena, Body, ErrorFormat, Field, ModelId, Operation, ReplyBody, Shape, Struct, Success, Type,
+    XmlModel, XmlModels, XmlName, XmlPlace, XmlRoot,
 };
 use crate::source::Location;
 use crate::swagger::{Schema, XmlObject};
@@ -161,7 +161,7 @@ impl Lowering<'_> {
         let mut models = XmlModels::default();
         for id in sent.union(&received).copied() {
             let places = match self.types.models[id].shape.clone() {
-                Shape::Alias(_) => continue,
+                Shape::Alias(_) | Shape::Union(_) => continue,
                 Shape::Enum(_) => Vec::new(),
                 Shape::Struct(object) => {
                     let fields = object.fields.iter();
@@ -260,14 +260,12 @@ impl Lowering<'_> {
                 reason,
             })
         };
-        let composite = self.types.composites.get(&id);
-        if composite.is_some_and(|composite| composite.discriminator.is_some()) {
-            return fault(&model.origin, "a type with a discriminator");
-        }
         match &model.shape {
-            Shape::Enum(_) => None,
+            Shape::Union(_) | Shape::Struct(Struct { tag: Some(_), .. }) => {
+                fault(&model.origin, "a type with a discriminator")
+            }
             Shape::Alias(ty) if self.is_nameless(ty) => fault(&model.origin, NAMELESS),
-            Shape::Alias(_) => None,
+            Shape::Alias(_) | Shape::Enum(_) => None,
             Shape::Struct(object) => {
                 let mut fields = object.fields.iter();
                 let nameless = fields.find(|field| self.is_nameless(&field.ty));
@@ -297,7 +295,7 @@ impl Lowering<'_> {
         match self.behind(ty) {
             Type::Model(id) | Type::Boxed(id) => match &self.types.models[*id].shape {
                 Shape::Enum(_) => true,
-                Shape::Struct(_) | Shape::Alias(_) => false,
+                Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => false,
             },
             Type::Bool
             | Type::Int(_)

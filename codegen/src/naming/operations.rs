@@ -254,7 +254,10 @@ fn is_given_to_method(param: &Param) -> bool {
         (ParamOwner::Client(_), _) | (ParamOwner::Method, Requirement::Constant(_)) => false,
         (
             ParamOwner::Method,
-            Requirement::Required | Requirement::Optional | Requirement::Default(_),
+            Requirement::Required
+            | Requirement::Optional
+            | Requirement::RequestId
+            | Requirement::Default(_),
         ) => true,
     }
 }

@@ -41,6 +41,7 @@ fixtures! {
     parameters
     paths
     plain_host
+    polling
     references
     replies
     security

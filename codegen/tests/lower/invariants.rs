@@ -1,8 +1,8 @@
 //! What the doc comments of the IR promise, checked on any API.
 
 use codegen::ir::{
-    Api, Body, MediaTypes, Model, ModelId, NextLink, Operation, ParamIdx, ParamOwner, ParamPlace,
-    ReplyBody, Segment, Server, Shape, Struct, Success, Type,
+    Api, Body, MediaTypes, Model, ModelId, NextLink, NextRequest, Operation, ParamIdx, ParamOwner,
+    ParamPlace, ReplyBody, Segment, Server, Shape, Struct, Success, Type,
 };
 use std::collections::BTreeSet;
 
@@ -211,10 +211,14 @@ fn check_paging(api: &Api, operation: &Operation) {
     let Some(paging) = &operation.paging else {
         return;
     };
-    let Success::Uniform {
+    let (Success::Uniform {
         body: ReplyBody::Json(Type::Model(page)),
         ..
-    } = &operation.replies.success
+    }
+    | Success::Optional {
+        body: ReplyBody::Json(Type::Model(page)),
+        ..
+    }) = operation.outcome()
     else {
         panic!("{}: a page is a struct", operation.id);
     };
@@ -224,6 +228,10 @@ fn check_paging(api: &Api, operation: &Operation) {
     assert!(has_field(object, paging.items.as_str()), "{}", operation.id);
     if let NextLink::Field(name) = &paging.next {
         assert!(has_field(object, name.as_str()), "{}", operation.id);
+    }
+    if let NextRequest::Operation(next) = &paging.request {
+        let params = &api.operations[next.operation].params;
+        assert_eq!(next.values.len(), params.len(), "{}", operation.id);
     }
 }
 

@@ -108,6 +108,7 @@ pub(crate) fn operation(id: &str, name: &str, params: &[&str]) -> Operation {
         auth: Auth(Vec::new()),
         redirects: Redirects::Fail,
         paging: None,
+        poll: None,
     }
 }
 

@@ -8,8 +8,10 @@ use codegen::swagger::{PathItem, RefOr, Schema};
 
 #[test]
 fn pageable() {
-    let named: Pageable =
-        read_clean("{itemName: items, nextLinkName: next, operationName: A_Next}");
+    let named: Pageable = read_clean(
+        "{itemName: items, nextLinkName: next, operationName: A_Next, nextLinkVerb: POST}",
+    );
+    assert_eq!(named.next_link_verb.as_deref(), Some("POST"));
     assert_eq!(named.item_name.as_deref(), Some("items"));
     assert_eq!(named.next_link_name.as_deref(), Some("next"));
     assert_eq!(named.operation_name.as_deref(), Some("A_Next"));

@@ -9,9 +9,9 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 use tests::listener::{Listener, Script};
 use tests::runtime::{
-    ApiKey, Authorization, BasicCredential, BearerToken, Body, BoxFuture, ClientOptions,
-    Credential, CredentialError, ErrorKind, Need, Operation, Pages, Response, SchemeUse,
-    SecurityScheme, SecuritySchemeKind,
+    ApiKey, Authorization, BasicCredential, BearerToken, Body, BoxFuture, Credential,
+    CredentialError, ErrorKind, Need, Operation, Pages, Response, SchemeUse, SecurityScheme,
+    SecuritySchemeKind,
 };
 
 use super::{BASIC_OR_OAUTH, Service, core_with, operation, thing};
@@ -35,11 +35,7 @@ async fn send(
     Option<tests::runtime::Error<Service>>,
 ) {
     let server = Listener::start([Script::with(200, "", "")]).await;
-    let core = core_with(
-        &server.url(),
-        Some(Arc::new(credential)),
-        ClientOptions::default(),
-    );
+    let core = core_with(&server.url(), Some(Arc::new(credential)), super::once());
     let mut request = thing(
         &core,
         Operation {
@@ -138,7 +134,7 @@ async fn put(scripts: [Script; 2], body: Body) -> (Vec<String>, Option<u16>) {
     let core = core_with(
         &server.url(),
         Some(Arc::new(Counter::default())),
-        ClientOptions::default(),
+        super::once(),
     );
     let mut request = thing(
         &core,
@@ -173,7 +169,7 @@ fn unauthorized() -> Script {
 }
 
 /// One piece.
-struct Once(Option<Bytes>);
+pub(super) struct Once(pub(super) Option<Bytes>);
 
 impl futures_core::Stream for Once {
     type Item = Result<Bytes, std::io::Error>;
@@ -305,11 +301,7 @@ impl Credential for Exhausted {
 #[tokio::test]
 async fn a_challenge_without_an_answer_shows_the_refusal() {
     let server = Listener::start([unauthorized()]).await;
-    let core = core_with(
-        &server.url(),
-        Some(Arc::new(Exhausted)),
-        ClientOptions::default(),
-    );
+    let core = core_with(&server.url(), Some(Arc::new(Exhausted)), super::once());
     let error = thing(&core, super::guarded_get()).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Credential);
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
@@ -332,7 +324,7 @@ async fn a_key_in_the_query_is_sent_once_wherever_the_service_leads() {
     let core = core_with(
         &server.url(),
         Some(Arc::new(ApiKey::new("k"))),
-        ClientOptions::default(),
+        super::once(),
     );
     let operation = Operation {
         security: USES_KEY_QUERY,

@@ -170,7 +170,8 @@ async fn retryable_is_what_may_pass() {
         (502, true),
         (503, true),
         (504, true),
-        (500, false),
+        (500, true),
+        (501, false),
         (404, false),
     ] {
         let server = Listener::start([Script::with(status, "", "")]).await;

@@ -4,11 +4,17 @@ mod bodies;
 mod credentials;
 mod errors;
 mod multipart;
+mod next_pages;
 mod paging;
+mod poll_failures;
+mod poll_tokens;
+mod polling;
 mod properties;
 mod redirects;
 mod replies;
 mod requests;
+mod resending;
+mod retries;
 mod secrets;
 mod sharing;
 mod targets;
@@ -23,7 +29,8 @@ use http::Method;
 use serde::Deserialize;
 use tests::runtime::{
     ClientOptions, Core, Credential, Error, FromHeaders, HeaderError, Operation, Redirects, Reply,
-    ReplyHeaders, Request, Response, SchemeUse, SecurityScheme, SecuritySchemeKind, decode_json,
+    ReplyHeaders, Request, Response, Retries, SchemeUse, SecurityScheme, SecuritySchemeKind,
+    decode_json,
 };
 
 /// The error body of the services of these tests.
@@ -60,16 +67,21 @@ fn guarded_get() -> Operation<Service> {
 }
 
 fn core(url: &str) -> Core {
-    core_with(url, None, ClientOptions::default())
+    core_with(url, None, once())
 }
 
 fn core_with(url: &str, credential: Option<Arc<dyn Credential>>, options: ClientOptions) -> Core {
     Core::new(url, credential, options).expect("an endpoint that is right")
 }
 
+/// Options that send each request once, for scripts that hold one answer.
+fn once() -> ClientOptions {
+    ClientOptions::default().retries(Retries::none())
+}
+
 /// Options with time-outs that a test can wait for.
 fn impatient() -> ClientOptions {
-    ClientOptions::default()
+    once()
         .read_timeout(Duration::from_millis(200))
         .connect_timeout(Duration::from_millis(500))
 }

@@ -36,7 +36,7 @@ async fn another_host_sees_no_credential_and_no_custom_header() {
         let storage = Listener::start([Script::with(200, "", "blob")]).await;
         let server =
             Listener::start([redirect(status, &(storage.url() + "/blob?sig=a%2Bb"))]).await;
-        let core = guarded(&server.url(), ClientOptions::default());
+        let core = guarded(&server.url(), super::once());
         assert_eq!(fetch(&core, guarded_get()).await.unwrap(), "blob");
         assert!(server.request().header("Authorization").is_some());
         let request = storage.request();
@@ -53,7 +53,7 @@ async fn another_host_sees_no_credential_and_no_custom_header() {
 #[tokio::test]
 async fn the_same_origin_keeps_the_credential() {
     let server = Listener::start([redirect(302, "/second"), Script::with(200, "", "ok")]).await;
-    let core = guarded(&server.url(), ClientOptions::default());
+    let core = guarded(&server.url(), super::once());
     fetch(&core, guarded_get()).await.unwrap();
     let requests = server.requests();
     assert_eq!(requests[1].line(), "GET /second HTTP/1.1");
@@ -72,7 +72,7 @@ async fn a_way_back_comes_without_the_credential() {
     let other = Listener::start([redirect(302, &(server.url() + "/back"))]).await;
     server.push(redirect(302, &other.url()));
     server.push(Script::with(200, "", "ok"));
-    let core = guarded(&server.url(), ClientOptions::default());
+    let core = guarded(&server.url(), super::once());
     assert_eq!(fetch(&core, guarded_get()).await.unwrap(), "ok");
     assert_eq!(other.request().header("Authorization"), None);
     let requests = server.requests();
@@ -90,7 +90,7 @@ async fn writing_is_never_sent_a_second_time() {
             let other = Listener::start([Script::with(200, "", "")]).await;
             let server =
                 Listener::start([redirect(status, &other.url()), Script::with(200, "", "")]).await;
-            let core = guarded(&server.url(), ClientOptions::default());
+            let core = guarded(&server.url(), super::once());
             let operation = Operation {
                 redirects: Redirects::Follow,
                 ..operation(method.clone())
@@ -135,7 +135,7 @@ async fn a_redirect_can_be_looked_at_instead() {
 #[tokio::test]
 async fn a_documented_redirect_status_may_be_the_result() {
     let server = Listener::start([redirect(307, "/elsewhere")]).await;
-    let core = guarded(&server.url(), ClientOptions::default());
+    let core = guarded(&server.url(), super::once());
     let operation = Operation {
         success: &[200, 307],
         ..guarded_get()
@@ -156,7 +156,7 @@ async fn redirects_that_lead_nowhere_are_errors() {
         (long.as_str(), ""),
     ] {
         let server = Listener::start([redirect(302, location)]).await;
-        let core = guarded(&server.url(), ClientOptions::default());
+        let core = guarded(&server.url(), super::once());
         let error = fetch(&core, guarded_get()).await.unwrap_err();
         if !message.is_empty() {
             assert_eq!(error.kind(), ErrorKind::Redirect, "{location}");
@@ -174,7 +174,7 @@ async fn five_redirects_are_followed_and_not_six() {
             .collect();
         scripts.push(Script::with(200, "", "end"));
         let server = Listener::start(scripts).await;
-        let core = guarded(&server.url(), ClientOptions::default());
+        let core = guarded(&server.url(), super::once());
         let result = fetch(&core, guarded_get()).await;
         assert_eq!(result.is_ok(), succeeds, "{hops}: {result:?}");
         assert_eq!(server.requests().len(), 6);
@@ -188,7 +188,7 @@ async fn a_head_stays_a_head() {
         Script::reply("HTTP/1.1 200 X\r\nContent-Length: 7\r\n\r\n"),
     ])
     .await;
-    let core = guarded(&server.url(), ClientOptions::default());
+    let core = guarded(&server.url(), super::once());
     let operation = Operation {
         method: Method::HEAD,
         ..guarded_get()

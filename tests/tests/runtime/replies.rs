@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use http::Method;
 use serde::Deserialize;
 use tests::listener::{Listener, Script};
-use tests::runtime::{
-    ClientOptions, Collection, ErrorKind, FromHeaders, HeaderError, Operation, ReplyHeaders,
-};
+use tests::runtime::{Collection, ErrorKind, FromHeaders, HeaderError, Operation, ReplyHeaders};
 
 use super::{Headers, core, core_with, get, operation, send};
 
@@ -190,11 +188,7 @@ async fn a_reply_that_is_too_long_is_refused() {
         );
     for script in [announced, endless] {
         let server = Listener::start([script]).await;
-        let core = core_with(
-            &server.url(),
-            None,
-            ClientOptions::default().response_limit(8000),
-        );
+        let core = core_with(&server.url(), None, super::once().response_limit(8000));
         let error = get::<Vec<i32>>(&core).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::ResponseTooLarge);
         assert_eq!(
@@ -208,11 +202,7 @@ async fn a_reply_that_is_too_long_is_refused() {
 async fn a_body_of_exactly_the_limit_is_read() {
     let server =
         Listener::start([Script::json(200, "[1,2,3]"), Script::json(200, "[1,2,34]")]).await;
-    let core = core_with(
-        &server.url(),
-        None,
-        ClientOptions::default().response_limit(7),
-    );
+    let core = core_with(&server.url(), None, super::once().response_limit(7));
     assert_eq!(get::<Vec<i32>>(&core).await.unwrap().body(), &[1, 2, 3]);
     assert_eq!(
         get::<Vec<i32>>(&core).await.unwrap_err().kind(),

@@ -7,8 +7,7 @@ use std::sync::Arc;
 use http::Method;
 use tests::listener::{Listener, Script};
 use tests::runtime::{
-    ApiKey, Authorization, BasicCredential, BearerToken, Body, ClientOptions, Endpoint, Json,
-    Operation, Secret,
+    ApiKey, Authorization, BasicCredential, BearerToken, Body, Endpoint, Json, Operation, Secret,
 };
 
 use super::{BASIC_OR_OAUTH, core_with, operation, thing};
@@ -46,7 +45,7 @@ fn credentials_and_bodies_are_silent() {
     let mut headers = reqwest::header::HeaderMap::new();
     headers.insert("x-secret", "h-secret".parse().unwrap());
     let builder = reqwest::Client::builder().default_headers(headers);
-    assert_silent(&ClientOptions::default().http_client(builder));
+    assert_silent(&super::once().http_client(builder));
 }
 
 #[test]
@@ -119,7 +118,7 @@ async fn requests_replies_and_errors_are_silent() {
 
 #[tokio::test]
 async fn a_refused_parameter_is_named_and_not_shown() {
-    let core = core_with("http://127.0.0.1:1", None, ClientOptions::default());
+    let core = core_with("http://127.0.0.1:1", None, super::once());
     let mut request = thing(&core, operation(Method::GET));
     request.segment("name", &"../t0ken");
     assert_silent(&request.send().await.unwrap_err());

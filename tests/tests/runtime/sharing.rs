@@ -94,7 +94,7 @@ async fn time_to_fail(options: ClientOptions) -> (Duration, Error<Service>) {
 async fn each_request_has_a_time_out_of_its_own() {
     let mut tasks = tokio::task::JoinSet::new();
     for limit in [600, 150, 350].map(Duration::from_millis) {
-        let options = ClientOptions::default().read_timeout(limit);
+        let options = super::once().read_timeout(limit);
         let wait = time_to_fail(options.http_client(lost()));
         tasks.spawn(async move { (limit, wait.await) });
     }
@@ -111,7 +111,7 @@ async fn each_request_has_a_time_out_of_its_own() {
 
 #[tokio::test(start_paused = true)]
 async fn a_time_out_longer_than_any_clock_never_comes() {
-    let options = ClientOptions::default().read_timeout(Duration::MAX);
+    let options = super::once().read_timeout(Duration::MAX);
     let request = time_to_fail(options.http_client(lost()));
     let day = Duration::from_secs(24 * 60 * 60);
     assert!(tokio::time::timeout(day, request).await.is_err());
@@ -123,7 +123,7 @@ async fn a_connection_that_does_not_come_about_is_a_time_out() {
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(waited < Duration::from_millis(210), "{waited:?}");
     let quick = lost().connect_timeout(Duration::from_millis(50));
-    let options = ClientOptions::default().http_client(quick);
+    let options = super::once().http_client(quick);
     let (waited, error) = time_to_fail(options).await;
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(waited < Duration::from_millis(60), "{waited:?}");

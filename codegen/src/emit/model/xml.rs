@@ -19,7 +19,7 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId) -> Option<TokenStream> {
             read_struct(shape, names, xml),
         ),
         Shape::Enum(_) => (quote! { element.write(self); }, quote! { element.parse() }),
-        Shape::Alias(_) => return None,
+        Shape::Union(_) | Shape::Alias(_) => return None,
     };
     let to = xml.sent.then(|| to_xml(names, &write));
     let from = xml.received.then(|| from_xml(names, xml, &read));

@@ -1,7 +1,7 @@
 //! The request builder of an operation: its fields, `new`, and the setters.
 
 use super::view::{Filling, Slot, View};
-use super::{content_type, paging, request, send};
+use super::{content_type, next_page, paging, poller, request, send};
 use crate::emit::argument::Argument;
 use crate::emit::docs::{DocText, code_span};
 use crate::emit::{lints, text};
@@ -16,7 +16,9 @@ pub(super) fn emit(view: &View<'_>) -> TokenStream {
     let setters = view.slots().into_iter().map(|slot| setter(view, &slot));
     let content_type = content_type::setter(view);
     let send = send::emit(view);
+    let poller = poller::methods(view);
     let paging = paging::emit(view);
+    let next_page = next_page::emit(view);
     let request = request::emit(view);
     let name = &view.names.request;
     quote! {
@@ -26,8 +28,10 @@ pub(super) fn emit(view: &View<'_>) -> TokenStream {
             #(#setters)*
             #content_type
             #send
+            #poller
             #paging
             #request
+            #next_page
         }
     }
 }

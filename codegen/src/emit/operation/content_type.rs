@@ -94,13 +94,11 @@ fn default_text(view: &View<'_>) -> Option<String> {
 
 /// The media type that the caller has chosen, as an `Option`.
 pub(super) fn chosen(view: &View<'_>) -> TokenStream {
-    match names(view) {
-        Some(names) => {
-            let field = &names.param.field;
-            quote! { self.#field }
-        }
-        None => quote! { None::<&str> },
-    }
+    let Some(names) = names(view) else {
+        return quote! { None::<&str> };
+    };
+    let field = &names.param.field;
+    quote! { self.#field }
 }
 
 /// What is sent as `Content-Type`.

@@ -7,7 +7,9 @@ mod default_value;
 mod descriptor;
 mod headers;
 mod multipart;
+mod next_page;
 mod paging;
+mod poller;
 mod request;
 mod send;
 mod view;
@@ -24,12 +26,14 @@ use quote::quote;
 pub(super) fn emit(view: &View<'_>) -> TokenStream {
     let builder = builder::emit(view);
     let descriptor = descriptor::emit(view);
+    let polling = poller::data(view);
     let headers = headers::emit(view);
     let by_status = by_status::emit(view);
     let content_type = content_type::emit(view);
     quote! {
         #builder
         #descriptor
+        #polling
         #headers
         #by_status
         #content_type

@@ -1,12 +1,14 @@
 //! `pages` and `items` of an operation whose reply is a page of a list.
 
+use super::poller::{final_state, reader, result_type};
 use super::send::reply_type;
 use super::view::View;
 use crate::ir::{
-    Field, ModelId, NextLink, Paging, Presence, ReplyBody, Shape, Struct, Success, Type, WireName,
+    Field, ModelId, NextLink, NextRequest, Paging, Presence, ReplyBody, Shape, Struct, Success,
+    Type, WireName,
 };
 use crate::naming::FieldName;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Both methods, where the operation pages.
@@ -38,7 +40,7 @@ enum IsOptional {
 
 impl<'a> Page<'a> {
     fn of(view: &View<'a>) -> Option<Self> {
-        let (body, is_optional) = match &view.operation.replies.success {
+        let (body, is_optional) = match view.operation.outcome() {
             Success::Uniform { body, .. } => (body, IsOptional::No),
             Success::Optional { body, .. } => (body, IsOptional::Yes),
             Success::ByStatus(_) => return None,
@@ -88,18 +90,26 @@ fn model_of(ty: &Type) -> Option<ModelId> {
 
 fn pages(view: &View<'_>, paging: &Paging, page: &Page<'_>) -> Option<TokenStream> {
     let visibility = view.visibility();
-    let reply = reply_type(view);
-    let decode = decode(view);
+    let reply = page_type(view);
+    let read = reader(view, view.operation.outcome());
+    let first = first_request(view);
     let pages = match &paging.next {
         NextLink::Header(header) => {
             let header = header.as_str();
-            quote! { Pages::by_link(self.request(), #header, #decode) }
+            quote! { Pages::by_link(#first, #header, #read) }
         }
         NextLink::Field(wire) => {
             let next = next_link(page, wire)?;
-            quote! { Pages::by_field(self.request(), #decode, #next) }
+            match &paging.request {
+                NextRequest::Get => quote! { Pages::by_field(#first, #read, #next) },
+                NextRequest::Repeat => quote! { Pages::by_repeating(#first, #read, #next) },
+                NextRequest::Operation(_) => quote! {
+                    let further = self.next_page();
+                    Pages::by_operation(#first, further, #read, #next)
+                },
+            }
         }
-        NextLink::None => quote! { Pages::single(self.request(), #decode) },
+        NextLink::None => quote! { Pages::single(#first, #read) },
     };
     Some(quote! {
         /// The pages of the list, each sent for when the one before has been read.
@@ -109,17 +119,21 @@ fn pages(view: &View<'_>, paging: &Paging, page: &Page<'_>) -> Option<TokenStrea
     })
 }
 
-/// The closure that reads a page.
-fn decode(view: &View<'_>) -> TokenStream {
-    match &view.operation.replies.success {
-        Success::Optional { without_body, .. } => {
-            let without = without_body.iter().copied().map(Literal::u16_unsuffixed);
-            quote! { |reply| Box::pin(reply.json_optional(&[#(#without),*])) }
-        }
-        Success::Uniform { .. } | Success::ByStatus(_) => {
-            quote! { |reply| Box::pin(reply.json()) }
-        }
+/// The type of a page, which is the result of a long-running operation, or else the reply.
+fn page_type(view: &View<'_>) -> TokenStream {
+    match &view.operation.poll {
+        Some(poll) => result_type(view, poll),
+        None => reply_type(view),
     }
+}
+
+/// The request of the first page.
+fn first_request(view: &View<'_>) -> TokenStream {
+    let until_done = view.operation.poll.as_ref().map(|poll| {
+        let final_state = final_state(poll.final_state);
+        quote! { .until_done(#final_state) }
+    });
+    quote! { self.request() #until_done }
 }
 
 /// The closure that reads the link to the next page from a page.
@@ -153,7 +167,7 @@ fn items_method(
     };
     let visibility = view.visibility();
     let element = view.cx.rust_type(element);
-    let reply = reply_type(view);
+    let reply = page_type(view);
     let list = match (page.is_optional, field.presence) {
         (IsOptional::No, Presence::Required) => quote! { page.into_body().#name },
         (IsOptional::No, Presence::RequiredNullable | Presence::Optional) => {

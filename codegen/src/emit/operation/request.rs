@@ -43,34 +43,54 @@ fn path(view: &View<'_>) -> Vec<TokenStream> {
         .segments
         .iter()
         .filter_map(|segment| match segment {
-            Segment::Literal(text) => Some(quote! { request.path(#text); }),
+            Segment::Literal(text) => Some(literal_line(text)),
             Segment::Param(index) => path_param(view, *index),
         });
-    let query = template
-        .query
-        .iter()
-        .map(|query| quote! { request.literal_query(#query); });
-    segments.chain(query).collect()
+    let query = template.query.iter();
+    segments
+        .chain(query.map(|query| literal_query_line(query)))
+        .collect()
+}
+
+pub(super) fn literal_line(text: &str) -> TokenStream {
+    quote! { request.path(#text); }
+}
+
+pub(super) fn literal_query_line(query: &str) -> TokenStream {
+    quote! { request.literal_query(#query); }
 }
 
 fn path_param(view: &View<'_>, index: ParamIdx) -> Option<TokenStream> {
     let param = view.operation.params.get(index.0)?;
-    let wire = param.wire.as_str();
     let value = view.value(index, param);
     let text = is_link(view.cx, view.operation, index).then(|| quote! { .0 });
-    Some(match param.place {
-        ParamPlace::Path(PathEncoding::Raw) => quote! { request.raw_path(#wire, #value #text); },
+    Some(path_line(param, &quote! { #value #text }))
+}
+
+/// The line of a parameter in the path.
+pub(super) fn path_line(param: &Param, value: &TokenStream) -> TokenStream {
+    let wire = param.wire.as_str();
+    match param.place {
+        ParamPlace::Path(PathEncoding::Raw) => quote! { request.raw_path(#wire, #value); },
         ParamPlace::Path(PathEncoding::Segment)
         | ParamPlace::Query(_)
         | ParamPlace::Header(_)
         | ParamPlace::Form(_)
         | ParamPlace::Body
         | ParamPlace::Host => quote! { request.segment(#wire, #value); },
-    })
+    }
+}
+
+fn part(view: &View<'_>, index: ParamIdx, param: &Param) -> Option<TokenStream> {
+    part_line(view, param, &view.value(index, param))
 }
 
 /// The line of a parameter outside the path and the body.
-fn part(view: &View<'_>, index: ParamIdx, param: &Param) -> Option<TokenStream> {
+pub(super) fn part_line(
+    view: &View<'_>,
+    param: &Param,
+    value: &TokenStream,
+) -> Option<TokenStream> {
     let (single, list, collection) = match param.place {
         ParamPlace::Query(collection) => (quote! { query }, quote! { query_list }, collection),
         ParamPlace::Header(collection) => (quote! { header }, quote! { header_list }, collection),
@@ -81,12 +101,13 @@ fn part(view: &View<'_>, index: ParamIdx, param: &Param) -> Option<TokenStream> 
         return None;
     }
     let wire = param.wire.as_str();
-    let value = view.value(index, param);
     if view.cx.is_map(&param.ty) {
         return Some(quote! { request.header_map(#wire, #value); });
     }
     let is_constant = matches!(view.cx.requirement(param), Requirement::Constant(_));
-    if view.cx.is_list(&param.ty) && !is_constant {
+    if *view.cx.requirement(param) == Requirement::RequestId {
+        Some(quote! { request.request_id(#wire, #value); })
+    } else if view.cx.is_list(&param.ty) && !is_constant {
         let collection = collection_tokens(collection);
         Some(quote! { request.#list(#wire, #value, #collection); })
     } else {

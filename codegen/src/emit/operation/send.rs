@@ -4,7 +4,7 @@ use super::headers;
 use super::view::View;
 use crate::emit::docs::DocText;
 use crate::emit::xml;
-use crate::ir::{Reply, ReplyBody, Success};
+use crate::ir::{Reply, ReplyBody, Success, Type, XmlRoot};
 use crate::naming::ByStatusNames;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -88,16 +88,22 @@ fn read(view: &View<'_>, body: &ReplyBody) -> TokenStream {
         ReplyBody::Empty => quote! { empty().await },
         ReplyBody::Json(_) => quote! { json().await },
         ReplyBody::Xml(ty, root) => {
-            let name = xml::root_name(root);
-            if view.cx.is_list(ty) {
-                let item = xml::name(&root.item);
-                quote! { xml_list(#name, #item).await }
-            } else {
-                quote! { xml(#name).await }
-            }
+            let call = read_xml(view, ty, root);
+            quote! { #call.await }
         }
         ReplyBody::Bytes => quote! { bytes() },
         ReplyBody::Text => quote! { text().await },
+    }
+}
+
+/// The call on a reply that reads its XML.
+pub(super) fn read_xml(view: &View<'_>, ty: &Type, root: &XmlRoot) -> TokenStream {
+    let name = xml::root_name(root);
+    if view.cx.is_list(ty) {
+        let item = xml::name(&root.item);
+        quote! { xml_list(#name, #item) }
+    } else {
+        quote! { xml(#name) }
     }
 }
 

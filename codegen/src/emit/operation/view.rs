@@ -91,7 +91,7 @@ impl<'a> View<'a> {
         match &param.requirement {
             Requirement::Constant(_) => None,
             Requirement::Required => Some(Filling::Argument),
-            Requirement::Optional => Some(Filling::Absent),
+            Requirement::Optional | Requirement::RequestId => Some(Filling::Absent),
             Requirement::Default(value) => Some(match default_value(self.cx, &param.ty, value) {
                 Some(value) => Filling::Value(value),
                 None => Filling::Absent,

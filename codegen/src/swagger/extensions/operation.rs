@@ -41,6 +41,8 @@ pub struct Pageable {
     pub next_link_name: Option<String>,
     /// `operationName`: the operation that fetches the next page.
     pub operation_name: Option<String>,
+    /// `nextLinkVerb`: the method that fetches the next page; `GET` when absent.
+    pub next_link_verb: Option<String>,
 }
 
 /// `x-codegen-pageable`, for overlays: a page whose next link stands in a header.
@@ -97,6 +99,7 @@ impl Readable for Pageable {
             item_name: object.optional("itemName"),
             next_link_name,
             operation_name: object.optional("operationName"),
+            next_link_verb: object.optional("nextLinkVerb"),
         };
         object.finish();
         Some(pageable)

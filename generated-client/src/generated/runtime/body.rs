@@ -25,7 +25,7 @@ enum Content {
 }
 
 /// The mutex is never locked: it makes the stream `Sync`, which `reqwest` asks for.
-type Chunks = Mutex<Pin<Box<dyn Stream<Item = Result<Bytes, BoxError>> + Send>>>;
+pub(super) type Chunks = Mutex<Pin<Box<dyn Stream<Item = Result<Bytes, BoxError>> + Send>>>;
 
 impl Body {
     /// No bytes at all.
@@ -71,6 +71,22 @@ impl Body {
         match &self.0 {
             Content::Bytes(bytes) => Some(Self(Content::Bytes(bytes.clone()))),
             Content::Stream { .. } => None,
+        }
+    }
+
+    /// The bytes, if they are in memory.
+    pub(super) fn in_memory(&self) -> Option<&Bytes> {
+        match &self.0 {
+            Content::Bytes(bytes) => Some(bytes),
+            Content::Stream { .. } => None,
+        }
+    }
+
+    /// The bytes piece by piece, without a look at their announced length.
+    pub(super) fn into_chunks(self) -> Chunks {
+        match self.0 {
+            Content::Bytes(bytes) => boxed(Pieces(bytes)),
+            Content::Stream { chunks, .. } => chunks,
         }
     }
 

@@ -6,7 +6,6 @@
 //! credentials and bodies go to the endpoint's origin only, transfers have time-outs and limits, and errors show no
 //! secrets.
 
-mod binary;
 mod body;
 mod core;
 mod credential;
@@ -17,6 +16,7 @@ mod idle;
 mod incoming;
 mod json;
 mod link;
+mod next_page;
 mod operation;
 mod options;
 mod origin;
@@ -24,7 +24,9 @@ mod paging;
 mod redirect;
 mod reply;
 mod request;
+mod request_id;
 mod response;
+mod retry;
 mod secret;
 mod send;
 mod stream;
@@ -34,7 +36,6 @@ mod time;
 mod wire;
 mod without_query;
 
-pub use self::binary::{Base64, Base64Url};
 pub use self::body::Body;
 pub use self::core::{Core, Endpoint, HostPart, host_template};
 pub use self::credential::{
@@ -45,13 +46,14 @@ pub use self::error::{BoxError, Error, ErrorKind, Failure};
 pub use self::headers::{FromHeaders, HeaderError, ReplyHeaders};
 pub use self::json::{Json, decode_json, decode_json_nonempty};
 pub use self::operation::{
-    Collection, Operation, Redirects, SchemeUse, SecurityScheme, SecuritySchemeKind,
+    Collection, FinalState, Operation, Redirects, SchemeUse, SecurityScheme, SecuritySchemeKind,
 };
 pub use self::options::ClientOptions;
 pub use self::paging::{Items, Pages, ReadPage};
 pub use self::reply::Reply;
 pub use self::request::Request;
 pub use self::response::Response;
+pub use self::retry::Retries;
 pub use self::secret::Secret;
 pub use self::stream::ByteStream;
 pub use self::tagged::{TaggedObject, all_but};

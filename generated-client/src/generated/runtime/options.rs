@@ -10,6 +10,7 @@ use std::time::Duration;
 use http::HeaderValue;
 
 use super::error::{ErrorKind, Failure};
+use super::retry::Retries;
 
 /// Options of a client.
 ///
@@ -19,6 +20,9 @@ use super::error::{ErrorKind, Failure};
 #[derive(Clone)]
 pub struct ClientOptions {
     follow_redirects: bool,
+    resend_redirected: bool,
+    retries: Retries,
+    poll_interval: Duration,
     connect_timeout: Duration,
     read_timeout: Duration,
     response_limit: usize,
@@ -30,6 +34,9 @@ impl Default for ClientOptions {
     fn default() -> Self {
         Self {
             follow_redirects: true,
+            resend_redirected: false,
+            retries: Retries::default(),
+            poll_interval: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),
             read_timeout: Duration::from_secs(30),
             response_limit: 4 * 1024 * 1024,
@@ -48,6 +55,33 @@ impl ClientOptions {
     #[must_use]
     pub fn follow_redirects(mut self, follow: bool) -> Self {
         self.follow_redirects = follow;
+        self
+    }
+
+    /// Whether the documented redirects of other methods than `GET` and `HEAD` are followed too; no by default, since it
+    /// repeats what may have had its effect already.
+    ///
+    /// They are followed within the endpoint's origin only, up to five of them: 307 and 308 with the same method, headers
+    /// and body, unless the body is a stream, and 303 with a `GET`. After 301 and 302 some clients would repeat the
+    /// method and some would not (RFC 9110, section 15.4), so they are never followed.
+    #[must_use]
+    pub fn resend_redirected(mut self, resend: bool) -> Self {
+        self.resend_redirected = resend;
+        self
+    }
+
+    /// When requests are sent again.
+    #[must_use]
+    pub fn retries(mut self, retries: Retries) -> Self {
+        self.retries = retries;
+        self
+    }
+
+    /// How long to wait before a service is asked again how far a long-running operation is, unless it says so itself;
+    /// 30 seconds by default.
+    #[must_use]
+    pub fn poll_interval(mut self, interval: Duration) -> Self {
+        self.poll_interval = interval;
         self
     }
 
@@ -97,6 +131,9 @@ impl ClientOptions {
     pub(super) fn into_settings(self) -> Result<Settings, Failure> {
         let Self {
             follow_redirects,
+            resend_redirected,
+            retries,
+            poll_interval,
             connect_timeout,
             read_timeout,
             response_limit,
@@ -120,6 +157,9 @@ impl ClientOptions {
         })?;
         Ok(Settings {
             follow_redirects,
+            resend_redirected,
+            retries,
+            poll_interval,
             read_timeout,
             response_limit,
             user_agent,
@@ -146,6 +186,9 @@ impl fmt::Debug for ClientOptions {
         formatter
             .debug_struct("ClientOptions")
             .field("follow_redirects", &self.follow_redirects)
+            .field("resend_redirected", &self.resend_redirected)
+            .field("retries", &self.retries)
+            .field("poll_interval", &self.poll_interval)
             .field("connect_timeout", &self.connect_timeout)
             .field("read_timeout", &self.read_timeout)
             .field("response_limit", &self.response_limit)
@@ -157,6 +200,9 @@ impl fmt::Debug for ClientOptions {
 /// The options of a client once they are checked.
 pub(super) struct Settings {
     pub(super) follow_redirects: bool,
+    pub(super) resend_redirected: bool,
+    pub(super) retries: Retries,
+    pub(super) poll_interval: Duration,
     pub(super) read_timeout: Duration,
     pub(super) response_limit: usize,
     pub(super) user_agent: HeaderValue,

@@ -7,12 +7,38 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use url::{Host, Url};
 
+use super::error::{ErrorKind, Failure};
+
 /// Whether two URLs have the same scheme, host and port. Case, punycode and default ports are normalized by `url`; the
 /// dot that may end a host name here.
 pub(super) fn same_origin(one: &Url, other: &Url) -> bool {
     one.scheme() == other.scheme()
         && host_name(one) == host_name(other)
         && one.port_or_known_default() == other.port_or_known_default()
+}
+
+/// Where a link of a service leads, if that is at the endpoint's origin. `what` names the link in the error.
+///
+/// Unlike a raw path, a link is resolved as browsers do it: services put `'` and spaces into links, and refusing them would
+/// end lists that can be read.
+pub(super) fn own_url(
+    endpoint: &Url,
+    base: &Url,
+    link: &str,
+    what: &'static str,
+) -> Result<Url, Failure> {
+    let untrusted = |problem| Failure::new(ErrorKind::Untrusted, format!("{what} {problem}"));
+    if link.contains(|c: char| c.is_control() || c == '\\') {
+        return Err(untrusted("has a control character or a backslash"));
+    }
+    let mut target = base
+        .join(link)
+        .map_err(|error| untrusted("is no URL").caused_by(error))?;
+    target.set_fragment(None);
+    if !same_origin(&target, endpoint) || has_userinfo(&target) {
+        return Err(untrusted("leads to another origin than the endpoint"));
+    }
+    Ok(target)
 }
 
 fn host_name(url: &Url) -> Option<&str> {

@@ -3,26 +3,20 @@
 //! Lists that come in pages. Invariant: a next link is followed only at the endpoint's origin and only once, and after
 //! an error there is no further page.
 
-use std::collections::HashSet;
 use std::fmt;
 use std::future::poll_fn;
-use std::hash::{BuildHasher as _, RandomState};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec;
 
 use futures_core::Stream;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use http::{HeaderMap, Method};
 use url::Url;
 
-use super::body::Body;
-use super::core::Core;
 use super::credential::BoxFuture;
-use super::error::{Error, ErrorKind, Failure};
+use super::error::{Error, Failure};
 use super::link::next_link;
-use super::operation::{Operation, Plan};
-use super::origin::{has_userinfo, same_origin};
+use super::next_page::Follow;
+use super::operation::Operation;
 use super::reply::{Reply, service_error};
 use super::request::Request;
 use super::send::{Outgoing, send};
@@ -74,28 +68,6 @@ struct Fetched<P> {
     link: Option<String>,
 }
 
-/// What the requests of all further pages have in common.
-struct Follow {
-    core: Core,
-    plan: Plan,
-    headers: HeaderMap,
-    seen: Seen,
-}
-
-/// The URLs of the pages so far, by 64 bits each: lists are long, and an accidental match is none to reckon with.
-#[derive(Default)]
-struct Seen {
-    hasher: RandomState,
-    hashes: HashSet<u64>,
-}
-
-impl Seen {
-    /// Whether a URL is new.
-    fn insert(&mut self, url: &Url) -> bool {
-        self.hashes.insert(self.hasher.hash_one(url))
-    }
-}
-
 impl<P, E> Pages<P, E> {
     /// Pages that name the next one by a `Link` header with `rel="next"` (RFC 8288).
     #[doc(hidden)]
@@ -111,6 +83,44 @@ impl<P, E> Pages<P, E> {
         next: fn(&P) -> Option<String>,
     ) -> Self {
         Self::new(request, read, NextRule::Field(next))
+    }
+
+    /// Like [`by_field`](Self::by_field), but all further pages are asked for by the method and with the body of the first
+    /// one, instead of a `GET`.
+    #[doc(hidden)]
+    pub fn by_repeating(
+        request: Request<E>,
+        read: ReadPage<P, E>,
+        next: fn(&P) -> Option<String>,
+    ) -> Self {
+        let mut pages = Self::by_field(request, read, next);
+        if let (State::Next(first), Some(follow)) = (&pages.state, &mut pages.follow) {
+            if let Ok(first) = first.as_ref() {
+                follow.repeat(first);
+            }
+        }
+        pages
+    }
+
+    /// Like [`by_field`](Self::by_field), but all further pages are asked for by this request, whose [`Request::link`] the
+    /// links fill in; where it has none, by its method, headers and query at the place where a link leads.
+    #[doc(hidden)]
+    pub fn by_operation(
+        request: Request<E>,
+        further: Request<E>,
+        read: ReadPage<P, E>,
+        next: fn(&P) -> Option<String>,
+    ) -> Self {
+        let mut pages = Self::by_field(request, read, next);
+        let Request { draft, operation } = further;
+        let used = match &mut pages.follow {
+            Some(follow) => follow.use_draft(*draft),
+            None => Ok(()),
+        };
+        if let Err(failure) = used {
+            pages.state = State::Next(Box::new(Err(failure.of(operation.id))));
+        }
+        pages
     }
 
     /// A list that always is one page.
@@ -211,60 +221,6 @@ impl<P: 'static, E> Rule<P, E> {
                 NextRule::Header(_) | NextRule::Nowhere => header,
             };
             Ok(Fetched { page, url, link })
-        })
-    }
-}
-
-impl Follow {
-    fn new(first: &Outgoing) -> Self {
-        let mut headers = first.headers.clone();
-        headers.remove(CONTENT_TYPE);
-        headers.remove(CONTENT_LENGTH);
-        let mut seen = Seen::default();
-        seen.insert(&first.url);
-        let plan = Plan {
-            method: Method::GET,
-            ..first.plan.clone()
-        };
-        Self {
-            core: first.core.clone(),
-            plan,
-            headers,
-            seen,
-        }
-    }
-
-    /// The request of the next page, whose link stood in the page at `url`.
-    fn request(&mut self, url: &Url, link: &str) -> Result<Outgoing, Failure> {
-        let untrusted = |problem| Failure::new(ErrorKind::Untrusted, problem);
-        if link.contains(|c: char| c.is_control() || c == '\\') {
-            return Err(untrusted(
-                "the link to the next page has a control character or a backslash",
-            ));
-        }
-        // Unlike a raw path, a link is resolved as browsers do it: services put `'` and spaces into links, and refusing
-        // them would end lists that can be read.
-        let mut target = url
-            .join(link)
-            .map_err(|error| untrusted("the link to the next page is no URL").caused_by(error))?;
-        target.set_fragment(None);
-        if !same_origin(&target, self.core.endpoint()) || has_userinfo(&target) {
-            return Err(untrusted(
-                "the link to the next page leads to another origin than the endpoint",
-            ));
-        }
-        if !self.seen.insert(&target) {
-            return Err(Failure::new(
-                ErrorKind::PageLoop,
-                "the list comes back to a page that was there before",
-            ));
-        }
-        Ok(Outgoing {
-            core: self.core.clone(),
-            plan: self.plan.clone(),
-            url: target,
-            headers: self.headers.clone(),
-            body: Body::empty(),
         })
     }
 }

@@ -152,13 +152,15 @@ impl<E> fmt::Debug for Request<E> {
 
 /// What of a [`Request`] does not depend on its error type.
 pub(super) struct Draft {
-    core: Core,
-    plan: Plan,
-    target: Target,
-    headers: HeaderMap,
+    pub(super) core: Core,
+    pub(super) plan: Plan,
+    pub(super) target: Target,
+    /// The path before the place of a link, where there is one.
+    pub(super) before_link: Option<Target>,
+    pub(super) headers: HeaderMap,
     form: Option<String>,
     body: Option<Body>,
-    fault: Option<Failure>,
+    pub(super) fault: Option<Failure>,
 }
 
 impl Draft {
@@ -167,6 +169,7 @@ impl Draft {
             core,
             plan,
             target: Target::default(),
+            before_link: None,
             headers: HeaderMap::new(),
             form: None,
             body: None,
@@ -174,7 +177,7 @@ impl Draft {
         }
     }
 
-    fn note(&mut self, part: Result<(), Failure>) {
+    pub(super) fn note(&mut self, part: Result<(), Failure>) {
         if let Err(failure) = part {
             self.fault.get_or_insert(failure);
         }
@@ -224,7 +227,7 @@ impl Draft {
         }
     }
 
-    fn header(&mut self, name: &str, value: &dyn Wire) {
+    pub(super) fn header(&mut self, name: &str, value: &dyn Wire) {
         if let Some(text) = self.text(name, value) {
             let part = self.add_header(name, &text, &[value]);
             self.note(part);
@@ -291,7 +294,7 @@ impl Draft {
         }
     }
 
-    fn body(&mut self, media_type: &str, body: Body) {
+    pub(super) fn body(&mut self, media_type: &str, body: Body) {
         match HeaderValue::from_str(media_type) {
             Ok(media_type) => {
                 // A parameter of this name is what the caller has chosen.
@@ -329,7 +332,7 @@ impl Draft {
         })
     }
 
-    fn set_defaults(&mut self) {
+    pub(super) fn set_defaults(&mut self) {
         let accept = self.plan.accept;
         if !accept.is_empty() && !self.headers.contains_key(ACCEPT) {
             self.header("Accept", &accept);
@@ -352,7 +355,10 @@ impl Draft {
 }
 
 /// The text of a value; `None` when it is absent.
-fn text_of<'v>(name: &str, value: &'v dyn Wire) -> Result<Option<Cow<'v, str>>, Failure> {
+pub(super) fn text_of<'v>(
+    name: &str,
+    value: &'v dyn Wire,
+) -> Result<Option<Cow<'v, str>>, Failure> {
     let text = value.wire();
     if text.is_none() && !value.is_absent() {
         return Err(Failure::bad_parameter(name, "cannot be written as text"));
