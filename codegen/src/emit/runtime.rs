@@ -237,7 +237,7 @@ mod tests {
         assert!(text("link.rs").is_some() && text("next_page.rs").is_some());
         assert!(text("patch.rs").is_none());
         let root = text("mod.rs").unwrap();
-        assert!(root.starts_with("//! ") && root.contains(";\n\npub use self::binary::"));
+        assert!(root.starts_with("//! ") && root.contains(";\n\npub use self::body::Body;"));
         assert!(root.contains("mod link;") && root.contains("ReadPage};"));
         assert!(!root.contains("atch"));
     }
