@@ -166,7 +166,6 @@ const KNOWN: &[(&[&str], &str)] = &[
     (RUNTIME, "UnixTime"),
     (RUNTIME, "Wire"),
     (RUNTIME, "WithoutQuery"),
-    (RUNTIME, "all_but"),
     (RUNTIME, "decode_json"),
     (RUNTIME, "decode_json_nonempty"),
     (RUNTIME, "host_template"),
@@ -264,9 +263,7 @@ fn names_item(name: &str, before: &[TokenTree], after: &[TokenTree]) -> bool {
     in_place
         && match name {
             "security" | "fmt" => begins_path(after),
-            "all_but" | "decode_json" | "decode_json_nonempty" | "host_template" => {
-                is_called(after)
-            }
+            "decode_json" | "decode_json_nonempty" | "host_template" => is_called(after),
             _ => true,
         }
 }
