@@ -68,7 +68,7 @@ pub use self::response::Response;
 pub use self::retry::Retries;
 pub use self::secret::Secret;
 pub use self::stream::ByteStream;
-pub use self::tagged::{TaggedObject, all_but};
+pub use self::tagged::TaggedObject;
 pub use self::time::{Date, DateTime, HttpDate, ParseTimeError, UnixTime};
 pub use self::wire::{FromWire, Wire, WireList};
 pub use self::without_query::WithoutQuery;

@@ -178,7 +178,6 @@ const KNOWN: &[(&[&str], &str)] = &[
     (RUNTIME, "XmlElement"),
     (RUNTIME, "XmlError"),
     (RUNTIME, "XmlName"),
-    (RUNTIME, "all_but"),
     (RUNTIME, "decode_json"),
     (RUNTIME, "decode_json_nonempty"),
     (RUNTIME, "decode_xml"),
@@ -278,8 +277,7 @@ fn names_item(name: &str, before: &[TokenTree], after: &[TokenTree]) -> bool {
     in_place
         && match name {
             "security" | "fmt" => begins_path(after),
-            "all_but"
-            | "decode_json"
+            "decode_json"
             | "decode_json_nonempty"
             | "decode_xml"
             | "decode_xml_nonempty"

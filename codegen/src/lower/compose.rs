@@ -217,10 +217,8 @@ impl Lowering<'_> {
                 Shape::Struct(inherited) => {
                     inherit_fields(&mut fields, inherited);
                     additional = additional.or_else(|| inherited.additional.clone());
-                    let own_tag = composite.tag.as_ref().map(|tag| &tag.property);
-                    let other_tag = inherited.tag.as_ref();
-                    if let Some(tag) = other_tag.filter(|tag| own_tag != Some(&tag.property)) {
-                        fields.insert(tag.property.clone(), free_tag(tag, place));
+                    if let Some(field) = free_tag(inherited, composite.tag.as_ref(), place) {
+                        fields.insert(field.wire.clone(), field);
                     }
                     parents.push(parent);
                 }
@@ -318,17 +316,19 @@ fn fieldless(additional: Option<Type>, other_parents: &[(ModelId, Location)]) ->
     })
 }
 
-/// The discriminator of a schema that inherits it, but has no value for it: the caller gives it.
-fn free_tag(tag: &Tag, origin: Location) -> Field {
-    Field {
-        wire: tag.property.clone(),
+/// The discriminator of `parent`, for a schema that has no value of its own for it: the caller gives it.
+fn free_tag(parent: &Struct, own: Option<&Tag>, origin: Location) -> Option<Field> {
+    let inherited = &parent.tag.as_ref()?.property;
+    let is_fixed = own.is_some_and(|own| own.property == *inherited);
+    (!is_fixed).then(|| Field {
+        wire: inherited.clone(),
         client_name: None,
         origin,
         docs: Docs::default(),
         ty: Type::String,
         presence: Presence::Required,
         mutability: Mutability::ReadWrite,
-    }
+    })
 }
 
 /// Whether a model is an object about whose properties nothing is known.

@@ -245,7 +245,7 @@ impl<'s> Tree<'s> {
         }
     }
 
-    /// The discriminator that the schema at `place` declares itself. In `OpenAPI` 3 it is an object.
+    /// The discriminator that the schema at `place` declares itself, or the object that it is in version 3.
     fn discriminator(&self, place: &Location) -> Option<String> {
         let schema = self.sources.get(place)?;
         let declared = inline_parts(schema)

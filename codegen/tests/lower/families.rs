@@ -7,14 +7,14 @@ use std::fmt::Write;
 
 #[test]
 fn subtypes_of_other_files_are_found() {
-    let entry = r##"
+    let entry = r#"
 swagger: "2.0"
 info: { title: T, version: "1" }
 paths: {}
 definitions:
   Tank: { properties: { fish: { $ref: "base.yaml#/definitions/Fish" } } }
   Here: { allOf: [{ $ref: "base.yaml#/definitions/Fish" }] }
-"##;
+"#;
     let base = r##"
 definitions:
   Fish: { discriminator: kind, properties: { kind: { type: string } } }

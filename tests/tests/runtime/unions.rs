@@ -6,13 +6,13 @@ use http::Method;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 use tests::listener::{Listener, Script};
-use tests::runtime::{ErrorKind, TaggedObject, all_but};
+use tests::runtime::{ErrorKind, TaggedObject};
 
 use super::{core, operation, send};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-enum Fish {
+enum Animal {
     Fish(PlainFish),
     Shark(Shark),
     Unknown(BTreeMap<String, Value>),
@@ -22,7 +22,7 @@ enum Fish {
 #[serde(tag = "fish.type", rename = "Fish")]
 struct PlainFish {
     #[serde(skip_serializing_if = "Option::is_none")]
-    siblings: Option<Vec<Fish>>,
+    siblings: Option<Vec<Animal>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,10 +36,10 @@ struct Shark {
 fn read_additional<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<BTreeMap<String, i64>, D::Error> {
-    all_but("fish.type", deserializer)
+    TaggedObject::read_rest("fish.type", deserializer)
 }
 
-impl<'de> Deserialize<'de> for Fish {
+impl<'de> Deserialize<'de> for Animal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let object = TaggedObject::read("fish.type", deserializer)?;
         match object.tag() {
@@ -50,12 +50,12 @@ impl<'de> Deserialize<'de> for Fish {
     }
 }
 
-fn read(text: &str) -> Fish {
+fn read(text: &str) -> Animal {
     serde_json::from_str(text).unwrap()
 }
 
-fn shark(age: i32) -> Fish {
-    Fish::Shark(Shark {
+fn shark(age: i32) -> Animal {
+    Animal::Shark(Shark {
         age,
         additional_properties: BTreeMap::from([("teeth".to_owned(), 300)]),
     })
@@ -66,7 +66,7 @@ async fn failure(body: &'static str) -> String {
     let server = Listener::start([Script::with(200, "", body)]).await;
     let core = core(&server.url());
     let reply = send(&core, operation(Method::GET)).await.unwrap();
-    let error = reply.json::<Fish, ()>().await.unwrap_err();
+    let error = reply.json::<Animal, ()>().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     error.to_string()
 }
@@ -81,7 +81,7 @@ fn the_tag_decides_wherever_it_stands() {
         read(r#"{"teeth":300,"age":1,"fish.type":"shark"}"#),
         shark(1)
     );
-    let plain = Fish::Fish(PlainFish { siblings: None });
+    let plain = Animal::Fish(PlainFish { siblings: None });
     for text in [r#"{"fish.type":"Fish"}"#, r#"{"fish.type":null}"#, "{}"] {
         assert_eq!(read(text), plain, "{text}");
     }
@@ -89,7 +89,7 @@ fn the_tag_decides_wherever_it_stands() {
 
 #[test]
 fn the_tag_is_written_once() {
-    let school = Fish::Fish(PlainFish {
+    let school = Animal::Fish(PlainFish {
         siblings: Some(vec![shark(1)]),
     });
     assert_eq!(
@@ -103,8 +103,8 @@ fn the_tag_is_written_once() {
 fn an_object_of_an_unknown_type_comes_back_as_it_was() {
     for tag in [json!("whale"), json!(7), json!({"a": []}), json!("")] {
         let object = json!({"fish.type": tag, "age": "old", "siblings": [{"deep": [null]}]});
-        let fish: Fish = serde_json::from_value(object.clone()).unwrap();
-        assert!(matches!(fish, Fish::Unknown(_)), "{fish:?}");
+        let fish: Animal = serde_json::from_value(object.clone()).unwrap();
+        assert!(matches!(fish, Animal::Unknown(_)), "{fish:?}");
         assert_eq!(serde_json::to_value(&fish).unwrap(), object);
     }
 }

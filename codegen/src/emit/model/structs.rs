@@ -182,7 +182,7 @@ fn read_additional(cx: Context<'_>, shape: &Struct) -> Option<TokenStream> {
         fn read_additional<'de, D: Deserializer<'de>>(
             deserializer: D,
         ) -> Result<BTreeMap<String, #value>, D::Error> {
-            all_but(#property, deserializer)
+            TaggedObject::read_rest(#property, deserializer)
         }
     })
 }

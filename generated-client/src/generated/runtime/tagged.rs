@@ -63,21 +63,21 @@ impl TaggedObject {
     pub fn into_properties(self) -> BTreeMap<String, Value> {
         self.properties.into_iter().collect()
     }
-}
 
-/// Reads all properties but `excluded`.
-///
-/// # Errors
-///
-/// When there is no object, or one of the properties is no `V`.
-pub fn all_but<'de, V: Deserialize<'de>, D: Deserializer<'de>>(
-    excluded: &'static str,
-    deserializer: D,
-) -> Result<BTreeMap<String, V>, D::Error> {
-    deserializer.deserialize_map(AllBut {
-        excluded,
-        values: PhantomData,
-    })
+    /// Reads the properties that have no field of their own, without `property`, which says the type.
+    ///
+    /// # Errors
+    ///
+    /// When one of them is no `V`.
+    pub fn read_rest<'de, V: Deserialize<'de>, D: Deserializer<'de>>(
+        property: &'static str,
+        deserializer: D,
+    ) -> Result<BTreeMap<String, V>, D::Error> {
+        deserializer.deserialize_map(AllBut {
+            excluded: property,
+            values: PhantomData,
+        })
+    }
 }
 
 struct AllBut<V> {
