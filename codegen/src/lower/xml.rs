@@ -260,8 +260,8 @@ impl Lowering<'_> {
                 reason,
             })
         };
-        let composite = self.types.composites.get(&id);
-        if composite.is_some_and(|composite| composite.discriminator.is_some()) {
+        let schema = self.sources.get(&model.origin);
+        if schema.is_some_and(|schema| schema.get("discriminator").is_some()) {
             return fault(&model.origin, "a type with a discriminator");
         }
         match &model.shape {
