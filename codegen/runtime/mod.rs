@@ -6,6 +6,7 @@
 
 mod binary;
 mod body;
+mod charset;
 mod core;
 mod credential;
 mod encode;

@@ -85,6 +85,10 @@ impl<'a> Writer<'a> {
             return;
         };
         let prefix = &*name.prefix;
+        // The only one that every document has.
+        if prefix == "xml" {
+            return;
+        }
         let mut inner_first = self.bindings.iter().rev();
         let bound = inner_first.find(|(known, _)| *known == prefix);
         if bound.is_some_and(|(_, bound)| bound == namespace) {

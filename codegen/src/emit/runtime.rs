@@ -133,6 +133,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "binary.rs",
     "body.rs",
+    "charset.rs",
     "core.rs",
     "credential/api_key.rs",
     "credential/basic.rs",

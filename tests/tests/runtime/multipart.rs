@@ -11,7 +11,7 @@ use tests::runtime::{
     Body, Collection, ErrorKind, FilePart, Json, Multipart, Payload, PayloadTypes,
 };
 
-use super::{core, operation, thing};
+use super::{core, operation, send, thing};
 
 /// Gives its pieces, then ends.
 struct Pieces(std::vec::IntoIter<Bytes>);
@@ -154,8 +154,10 @@ async fn a_large_form_is_sent_whole() {
     let mut form = Multipart::new();
     form.file("file", vec![b'x'; 3 << 20]);
     form.field("title", "after it");
-    let text = sent(form).await.text();
-    assert!(text.len() > 3 << 20 && text.contains("\r\n\r\nafter it\r\n"));
+    let request = sent(form).await;
+    assert!(request.body_length > 3 << 20);
+    let length = request.body_length.to_string();
+    assert_eq!(request.header("content-length"), Some(length.as_str()));
 }
 
 #[tokio::test]
@@ -179,5 +181,57 @@ async fn a_payload_has_the_media_type_of_its_kind() {
         request.send().await.unwrap();
         assert_eq!(server.request().header("content-type"), Some(media_type));
         assert_eq!(server.request().text(), text);
+    }
+}
+
+#[tokio::test]
+async fn a_text_is_in_the_character_set_of_its_media_type() {
+    for (media_type, text, bytes) in [
+        ("text/plain", "é€", Some("é€".as_bytes())),
+        ("text/plain; charset=UTF-8", "é", Some("é".as_bytes())),
+        (
+            "text/plain;charset=\"iso-8859-1\"",
+            "é",
+            Some(b"\xE9".as_slice()),
+        ),
+        ("text/plain; charset=ISO-8859-1", "€", None),
+        ("text/plain; charset=utf-16", "a", Some(b"a".as_slice())),
+        ("text/plain; charset=utf-16", "é", None),
+    ] {
+        let server = Listener::start([Script::with(200, "", "")]).await;
+        let mut request = thing(&core(&server.url()), operation(Method::POST));
+        request.text(media_type, text);
+        let sent = request.send().await;
+        match bytes {
+            Some(bytes) => assert_eq!(server.request().body, bytes, "{media_type}"),
+            None => assert_eq!(
+                sent.unwrap_err().kind(),
+                ErrorKind::BadParameter,
+                "{media_type}"
+            ),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_reply_is_read_in_the_character_set_that_it_names() {
+    for (charset, bytes, text) in [
+        ("", "é".as_bytes(), Some("é")),
+        ("; charset=utf-8", "\u{FEFF}é".as_bytes(), Some("é")),
+        ("; charset=ISO-8859-1", b"\xE9".as_slice(), Some("é")),
+        ("; charset=us-ascii", b"a".as_slice(), Some("a")),
+        ("; charset=utf-8", b"\xE9".as_slice(), None),
+        ("; charset=shift_jis", b"\xE9\xE9".as_slice(), None),
+    ] {
+        let head = format!("content-type: text/plain{charset}\r\n");
+        let server = Listener::start([Script::with(200, &head, bytes)]).await;
+        let reply = send(&core(&server.url()), operation(Method::GET))
+            .await
+            .unwrap();
+        match (reply.text::<()>().await, text) {
+            (Ok(reply), Some(text)) => assert_eq!(reply.body(), text),
+            (Err(error), None) => assert_eq!(error.kind(), ErrorKind::Decode),
+            (reply, _) => panic!("{charset}: {reply:?}"),
+        }
     }
 }
