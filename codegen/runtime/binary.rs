@@ -25,6 +25,11 @@ pub struct Base64(pub Bytes);
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Base64Url(pub Bytes);
 
+/// Writes standard Base64 with padding.
+pub(super) fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
 /// Implements everything but the alphabet.
 macro_rules! base64_newtype {
     ($($ty:ident, $engine:ident);+) => {$(

@@ -64,10 +64,10 @@ impl<E> Request<E> {
     pub fn payload<T: Serialize>(
         &mut self,
         types: PayloadTypes,
-        chosen: Option<impl AsRef<str>>,
+        chosen: Option<&(impl AsRef<str> + ?Sized)>,
         payload: Payload<T>,
     ) {
-        let chosen = chosen.as_ref().map(AsRef::as_ref);
+        let chosen = chosen.map(AsRef::as_ref);
         match payload.0 {
             Content::Json(json) => self.json(chosen.unwrap_or(types.json), &json),
             Content::Text(text) => self.text(chosen.unwrap_or(types.text), &text),

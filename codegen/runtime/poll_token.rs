@@ -73,7 +73,7 @@ impl Token {
         let endpoint = draft.core.endpoint();
         let original = own_url(endpoint, endpoint, &self.url, "the URL in the token")?;
         let (core, plan, headers) = (draft.core, draft.plan, draft.headers);
-        let mut underway = Underway::with(core, plan, headers, original);
+        let mut underway = Underway::with(core, &plan, headers, original);
         underway.ask = match self.ask {
             AskToken::StatusMonitor(link) => Ask::StatusMonitor(link),
             AskToken::Location(link) => Ask::Location(link),

@@ -11,6 +11,9 @@ use super::polling::{Watch, until_done};
 use super::reply::{Reply, service_error};
 use super::request::Request;
 
+/// What reads the result of a long-running operation from a reply.
+pub(super) type ReadResult<T, E> = fn(Reply<E>) -> BoxFuture<'static, Result<T, Error<E>>>;
+
 /// A long-running operation as data.
 pub struct Polling<T: 'static, E: 'static> {
     /// The operation that begins it.
@@ -18,7 +21,7 @@ pub struct Polling<T: 'static, E: 'static> {
     /// Where its result stands.
     pub final_state: FinalState,
     /// Reads its result.
-    pub read: fn(Reply<E>) -> BoxFuture<'static, Result<T, Error<E>>>,
+    pub read: ReadResult<T, E>,
 }
 
 /// A long-running operation: its service goes on working when it has answered.

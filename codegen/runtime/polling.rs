@@ -264,11 +264,10 @@ impl Underway {
         let mut headers = first.headers.clone();
         headers.remove(CONTENT_TYPE);
         headers.remove(CONTENT_LENGTH);
-        let plan = first.plan.clone();
-        Self::with(first.core.clone(), plan, headers, first.url.clone())
+        Self::with(first.core.clone(), &first.plan, headers, first.url.clone())
     }
 
-    pub(super) fn with(core: Core, plan: Plan, mut headers: HeaderMap, original: Url) -> Self {
+    pub(super) fn with(core: Core, plan: &Plan, mut headers: HeaderMap, original: Url) -> Self {
         let method = plan.method.clone();
         headers
             .entry(ACCEPT)
@@ -280,7 +279,7 @@ impl Underway {
                 success: &[200, 201, 202, 204],
                 redirects: Redirects::Fail,
                 ending: None,
-                ..plan
+                ..plan.clone()
             },
             headers,
             method,

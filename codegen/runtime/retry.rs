@@ -120,6 +120,12 @@ pub(super) fn is_passing(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 500 | 502..=504)
 }
 
+/// A reason to try again.
+struct Passing {
+    /// The wait that the service asks for.
+    asked: Option<Duration>,
+}
+
 /// The repetitions of one request.
 pub(super) struct Attempts {
     retries: Retries,
@@ -145,11 +151,13 @@ impl Attempts {
 
     /// How long to wait before the next attempt; `None` when this outcome stands.
     pub(super) fn wait_after(&mut self, outcome: &Result<Raw, Failure>) -> Option<Duration> {
-        let asked = match outcome {
+        let passing = match outcome {
             Ok(reply) => self.after_reply(reply)?,
             Err(failure) => self.after_failure(failure)?,
         };
-        let delay = asked.unwrap_or_else(|| self.retries.backoff(self.done));
+        let delay = passing
+            .asked
+            .unwrap_or_else(|| self.retries.backoff(self.done));
         let end = self.start.elapsed().checked_add(delay)?;
         if delay > self.retries.max_delay || end > self.retries.total {
             return None;
@@ -158,8 +166,7 @@ impl Attempts {
         Some(delay)
     }
 
-    /// The wait that the service asks for, if any, where a reply is a reason to try again.
-    fn after_reply(&self, reply: &Raw) -> Option<Option<Duration>> {
+    fn after_reply(&self, reply: &Raw) -> Option<Passing> {
         let status = reply.status;
         if self.plan.is_success(status) || !is_passing(status) {
             return None;
@@ -171,10 +178,11 @@ impl Attempts {
             503 => asked.is_some(),
             _ => false,
         };
-        (is_unprocessed || self.retries.repeats(&self.plan.method)).then_some(asked)
+        let may_repeat = is_unprocessed || self.retries.repeats(&self.plan.method);
+        may_repeat.then_some(Passing { asked })
     }
 
-    fn after_failure(&self, failure: &Failure) -> Option<Option<Duration>> {
+    fn after_failure(&self, failure: &Failure) -> Option<Passing> {
         let is_passing = match failure.kind() {
             ErrorKind::Connect => true,
             // To wait for a reply once more would only double the time-out.
@@ -194,7 +202,7 @@ impl Attempts {
             | ErrorKind::LongRunning
             | ErrorKind::Untrusted => false,
         };
-        is_passing.then_some(None)
+        is_passing.then_some(Passing { asked: None })
     }
 }
 

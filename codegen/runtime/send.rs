@@ -116,7 +116,7 @@ async fn attempt(outgoing: Outgoing) -> Result<Raw, Failure> {
     } = outgoing;
     let second_body = may_resend(&core, &plan).then(|| body.replay()).flatten();
     let (authorization, reply) = exchange_authorized(&core, &plan, url, &headers, body).await?;
-    if !is_redirect(reply.status) || plan.is_success(reply.status) {
+    if !is_redirect(&reply) || plan.is_success(reply.status) {
         return Ok(reply);
     }
     let request = Redirected {

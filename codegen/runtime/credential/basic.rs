@@ -3,10 +3,9 @@
 use std::fmt;
 use std::future::ready;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use http::header::AUTHORIZATION;
 
+use super::super::binary::base64;
 use super::super::operation::SecuritySchemeKind;
 use super::super::secret::Secret;
 use super::{Authorization, BoxFuture, Credential, CredentialError, Need};
@@ -42,7 +41,7 @@ impl BasicCredential {
             ));
         }
         let pair = format!("{}:{}", self.user, self.password.expose());
-        Authorization::header(AUTHORIZATION, &format!("Basic {}", STANDARD.encode(pair)))
+        Authorization::header(AUTHORIZATION, &format!("Basic {}", base64(pair.as_bytes())))
     }
 }
 

@@ -29,6 +29,7 @@ impl XmlName {
     }
 
     /// The name in a namespace.
+    #[must_use]
     pub fn namespace(self, namespace: &'static str) -> Self {
         Self {
             namespace: Some(Cow::Borrowed(namespace)),
@@ -37,6 +38,7 @@ impl XmlName {
     }
 
     /// The name with a prefix.
+    #[must_use]
     pub fn prefix(self, prefix: &'static str) -> Self {
         Self {
             prefix: Cow::Borrowed(prefix),

@@ -24,10 +24,10 @@ pub mod generic {
 
 pub use self::client::{Client, ClientBuilder};
 pub use self::runtime::{
-    ApiKey, Authorization, BasicCredential, BearerToken, Body, BoxError, BoxFuture, ClientOptions,
-    Credential, CredentialError, Date, DateTime, ErrorKind, HttpDate, Items, Json, Need, Pages,
-    ParseTimeError, Response, Retries, SchemeUse, Secret, SecurityScheme, SecuritySchemeKind,
-    UnixTime,
+    ApiKey, Authorization, Base64, Base64Url, BasicCredential, BearerToken, Body, BoxError,
+    BoxFuture, ClientOptions, Credential, CredentialError, Date, DateTime, ErrorKind, HttpDate,
+    Items, Json, Need, Pages, ParseTimeError, Response, Retries, SchemeUse, Secret, SecurityScheme,
+    SecuritySchemeKind, UnixTime,
 };
 use crate::generated::models::AcrErrors;
 

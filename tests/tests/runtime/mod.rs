@@ -12,6 +12,7 @@ mod polling;
 mod properties;
 mod redirects;
 mod replies;
+mod request_ids;
 mod requests;
 mod resending;
 mod retries;

@@ -330,7 +330,11 @@ async fn a_list_may_come_from_a_long_running_operation() {
     ])
     .await;
     let core = core_with(&server.url(), None, quick());
-    let request = thing(&core, operation(Method::POST)).until_done(FinalState::ByMethod);
+    let accepted = Operation {
+        success: &[202],
+        ..operation(Method::POST)
+    };
+    let request = thing(&core, accepted).until_done(FinalState::ByMethod);
     let mut pages: Pages<Response<Thing, ()>, Service> = Pages::by_field(
         request,
         |reply| Box::pin(reply.json()),

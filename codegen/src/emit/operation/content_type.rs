@@ -98,7 +98,7 @@ pub(super) fn chosen(view: &View<'_>) -> TokenStream {
         return quote! { None::<&str> };
     };
     let field = &names.param.field;
-    quote! { self.#field }
+    quote! { self.#field.as_ref() }
 }
 
 /// What is sent as `Content-Type`.

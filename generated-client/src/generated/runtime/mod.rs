@@ -6,7 +6,9 @@
 //! credentials and bodies go to the endpoint's origin only, transfers have time-outs and limits, and errors show no
 //! secrets.
 
+mod binary;
 mod body;
+mod charset;
 mod core;
 mod credential;
 mod encode;
@@ -36,6 +38,7 @@ mod time;
 mod wire;
 mod without_query;
 
+pub use self::binary::{Base64, Base64Url};
 pub use self::body::Body;
 pub use self::core::{Core, Endpoint, HostPart, host_template};
 pub use self::credential::{

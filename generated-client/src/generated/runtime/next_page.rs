@@ -73,11 +73,14 @@ impl Follow {
         headers.remove(CONTENT_LENGTH);
         let mut seen = Seen::default();
         seen.insert(&first.url);
-        let plan = Plan {
+        let mut plan = Plan {
             method: Method::GET,
-            ending: None,
             ..first.plan.clone()
         };
+        if plan.ending.take().is_some() {
+            // The documented statuses are those of the request that began a long-running operation.
+            plan.success = &[];
+        }
         Self {
             core: first.core.clone(),
             plan,

@@ -19,9 +19,14 @@ use super::send::{Raw, exchange, sign};
 /// How many redirects of one request are followed.
 const MAX_HOPS: usize = 5;
 
-/// Whether a status asks for the same request somewhere else.
-pub(super) fn is_redirect(status: StatusCode) -> bool {
-    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
+/// Whether a reply asks for the same request somewhere else. A 300 does so where it names the choice that the service
+/// would take (RFC 9110, section 15.4.1).
+pub(super) fn is_redirect(reply: &Raw) -> bool {
+    match reply.status.as_u16() {
+        300 => reply.headers.contains_key(LOCATION),
+        301 | 302 | 303 | 307 | 308 => true,
+        _ => false,
+    }
 }
 
 /// Whether a method that writes is sent again where a redirect leads.
@@ -50,7 +55,7 @@ pub(super) async fn follow(
 ) -> Result<Raw, Failure> {
     let mut request = request.prepare(core, &reply)?;
     let mut visited = vec![reply.url.clone()];
-    while is_redirect(reply.status) && !request.plan.is_success(reply.status) {
+    while is_redirect(&reply) && !request.plan.is_success(reply.status) {
         let target = target_of(&reply)?;
         if visited.len() > MAX_HOPS {
             return Err(refuse(&reply, "there are more than five redirects"));

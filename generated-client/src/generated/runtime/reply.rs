@@ -7,9 +7,11 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::de::DeserializeOwned;
 
+use super::charset;
 use super::credential::BoxFuture;
 use super::error::{Error, ErrorKind, Failure};
 use super::headers::{FromHeaders, ReplyHeaders};
@@ -88,14 +90,16 @@ impl<E> Reply<E> {
         Ok(whole.into_response(|_| Ok(()))?)
     }
 
-    /// Reads the body as text in UTF-8.
+    /// Reads the body as text in the character set that the reply names, or else in UTF-8.
     ///
     /// # Errors
     ///
     /// Those of [`json`](Self::json).
     pub async fn text<H: FromHeaders>(self) -> Result<Response<String, H>, Error<E>> {
         let whole = read(self.raw).await?;
-        Ok(whole.into_response(decode_text)?)
+        let media_type = whole.headers.get(CONTENT_TYPE).cloned();
+        let media_type = media_type.as_ref().and_then(|value| value.to_str().ok());
+        Ok(whole.into_response(|text| charset::decode(media_type, text))?)
     }
 
     /// Gives the body as a stream. It has no limit.
@@ -244,14 +248,5 @@ impl Whole {
             .reply(self.status, self.headers)
             .body(self.bytes)
             .request_id(self.request_id)
-    }
-}
-
-fn decode_text(text: &[u8]) -> Result<String, Failure> {
-    match std::str::from_utf8(without_bom(text)) {
-        Ok(text) => Ok(text.to_owned()),
-        Err(error) => Err(
-            Failure::new(ErrorKind::Decode, "the body of the reply is not UTF-8").caused_by(error),
-        ),
     }
 }

@@ -15,6 +15,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::Serialize;
 
 use super::body::Body;
+use super::charset;
 use super::core::Core;
 use super::encode::{component, form_component, list_values, query_name};
 use super::error::{Error, ErrorKind, Failure};
@@ -121,9 +122,12 @@ impl<E> Request<E> {
         self.draft.body(media_type, body);
     }
 
-    /// Sets the body to a text.
+    /// Sets the body to a text, in the character set that its media type names.
     pub fn text(&mut self, media_type: &str, text: &str) {
-        self.draft.body(media_type, Body::from(text.to_owned()));
+        match charset::encode(media_type, text) {
+            Ok(text) => self.draft.body(media_type, Body::from(text)),
+            Err(failure) => self.draft.note(Err(failure)),
+        }
     }
 
     /// Sends the request and waits for the head of the reply.
