@@ -167,6 +167,15 @@ fn check_operation(api: &Api, operation: &Operation) {
             );
         }
     }
+    check_body(operation);
+    for error in &operation.replies.errors {
+        assert!(api.service_errors.contains(&error.ty), "{id}");
+    }
+    check_paging(api, operation);
+}
+
+fn check_body(operation: &Operation) {
+    let id = &operation.id;
     let forms = operation
         .params
         .iter()
@@ -193,10 +202,6 @@ fn check_operation(api: &Api, operation: &Operation) {
             );
         }
     }
-    for error in &operation.replies.errors {
-        assert!(api.service_errors.contains(&error.ty), "{id}");
-    }
-    check_paging(api, operation);
 }
 
 fn place(operation: &Operation, param: ParamIdx) -> ParamPlace {
