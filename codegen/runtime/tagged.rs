@@ -12,7 +12,7 @@ use serde::de::{
 };
 use serde_json::{Map, Value};
 
-use super::json::without_value;
+use super::json::Located;
 
 /// An object whose type is not known yet.
 #[derive(Clone, Debug)]
@@ -100,59 +100,5 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for AllBut<V> {
             }
         }
         Ok(properties)
-    }
-}
-
-/// What is wrong, and where, as a path such as `siblings[0].birthday`; `.` is the value itself.
-pub(super) struct Located {
-    path: String,
-    message: String,
-}
-
-impl Located {
-    /// Takes apart a message that another one of these wrote below `path`. The message does not show the value that was
-    /// found.
-    pub(super) fn new(path: &str, message: &str) -> Self {
-        let below = message
-            .strip_prefix(START)
-            .and_then(|rest| rest.split_once(END));
-        let Some((below, message)) = below else {
-            return Self {
-                path: path.to_owned(),
-                message: without_value(message),
-            };
-        };
-        let path = match (path, below.starts_with('[')) {
-            (".", _) => below.to_owned(),
-            (path, true) => format!("{path}{below}"),
-            (path, false) => format!("{path}.{below}"),
-        };
-        Self {
-            path,
-            message: without_value(message),
-        }
-    }
-
-    /// The place.
-    pub(super) fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// What is wrong.
-    pub(super) fn message(&self) -> &str {
-        &self.message
-    }
-}
-
-const START: &str = "at `";
-const END: &str = "`: ";
-
-impl fmt::Display for Located {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, message } = self;
-        match path.as_str() {
-            "." => formatter.write_str(message),
-            path => write!(formatter, "{START}{path}{END}{message}"),
-        }
     }
 }

@@ -14,11 +14,12 @@ const OPTIONAL: &[&[&str]] = &[
     &["patch"],
     &["payload"],
     &["poll_answer", "poll_token", "poller", "polling"],
+    &["tagged"],
     &["xml"],
 ];
 
 /// Optional modules that another optional one names.
-const NAMED_BY: &[(&str, &str)] = &[("binary", "xml"), ("patch", "xml")];
+const NAMED_BY: &[(&str, &str)] = &[("patch", "xml")];
 
 /// `mod.rs` of the run-time: its modules and what they export.
 const ROOT: &str = include_str!("../../runtime/mod.rs");

@@ -183,7 +183,7 @@ impl Joined {
         }
     }
 
-    /// Writes the root, and the manifest of one of the clients under its own name.
+    /// Writes the root, that of the whole run-time, and the manifest of one of the clients under its own name.
     fn finish(&self, client: &Path) {
         self.write("src/lib.rs", &self.root);
         self.copy_runtime(Path::new(""));

@@ -3,12 +3,13 @@
 //! JSON bodies: of requests as a value or as bytes that are sent as they are, of replies with the place of what is
 //! wrong with them.
 
+use std::fmt;
+
 use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::error::{ErrorKind, Failure};
-use super::tagged::Located;
 
 /// The JSON body of a request.
 ///
@@ -40,8 +41,8 @@ impl<T> From<T> for Json<T> {
     }
 }
 
-impl<T: std::fmt::Debug> std::fmt::Debug for Content<T> {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl<T: fmt::Debug> fmt::Debug for Content<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value(value) => value.fmt(formatter),
             Self::Raw(text) => write!(formatter, "raw, {} bytes", text.len()),
@@ -95,9 +96,63 @@ fn decode_failure(path: &str, error: &serde_json::Error) -> Failure {
     )
 }
 
+/// What is wrong, and where, as a path such as `siblings[0].birthday`; `.` is the value itself.
+pub(super) struct Located {
+    path: String,
+    message: String,
+}
+
+impl Located {
+    /// Takes apart a message that another one of these wrote below `path`. The message does not show the value that was
+    /// found.
+    pub(super) fn new(path: &str, message: &str) -> Self {
+        let below = message
+            .strip_prefix(START)
+            .and_then(|rest| rest.split_once(END));
+        let Some((below, message)) = below else {
+            return Self {
+                path: path.to_owned(),
+                message: without_value(message),
+            };
+        };
+        let path = match (path, below.starts_with('[')) {
+            (".", _) => below.to_owned(),
+            (path, true) => format!("{path}{below}"),
+            (path, false) => format!("{path}.{below}"),
+        };
+        Self {
+            path,
+            message: without_value(message),
+        }
+    }
+
+    /// The place.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong.
+    pub(super) fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+const START: &str = "at `";
+const END: &str = "`: ";
+
+impl fmt::Display for Located {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, message } = self;
+        match path.as_str() {
+            "." => formatter.write_str(message),
+            path => write!(formatter, "{START}{path}{END}{message}"),
+        }
+    }
+}
+
 /// A message of `serde` without the value that was found, which may be a secret: `invalid type: string "x", expected
 /// i64` becomes `invalid type, expected i64`.
-pub(super) fn without_value(message: &str) -> String {
+fn without_value(message: &str) -> String {
     let shows_value = ["invalid type: ", "invalid value: ", "unknown variant `"]
         .iter()
         .find(|start| message.starts_with(**start));
