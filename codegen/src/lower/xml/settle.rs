@@ -1,43 +1,18 @@
-//! XML: the names that schemas give to elements, and what of the models is written in XML at all.
+//! What of the models is written in XML, and where in its element each field stands.
 //!
-//! Names are gathered with the schemas they stand in, and looked up when all models are known. Invariant: after the
-//! pass, what a body or reply in XML holds can be written; what cannot is taken as bytes instead, which is reported.
+//! Invariant: after the pass, what a body or reply in XML holds can be written; what cannot is taken as bytes instead,
+//! which is reported.
 
-use super::kind::{Kind, classify, effective_reference};
-use super::usage::Direction;
-use super::{Lowering, MAX_CHAIN};
+use super::{Node, Wrapping, XmlWish, named};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
     Arena, Body, ErrorFormat, Field, ModelId, Operation, ReplyBody, Shape, Struct, Success, Type,
-    XmlModel, XmlModels, XmlName, XmlPlace, XmlRoot,
+    XmlModel, XmlModels, XmlPlace,
 };
+use crate::lower::Lowering;
+use crate::lower::usage::Direction;
 use crate::source::Location;
-use crate::swagger::{Schema, XmlObject};
-
-/// What the `xml` objects on the way to a property's type say.
-#[derive(Clone)]
-pub(super) struct XmlWish {
-    name: XmlName,
-    /// The name of each element, should it be a list.
-    item: XmlName,
-    node: Node,
-    wrapping: Wrapping,
-}
-
-/// What in an element a property is.
-#[derive(Clone, Copy, PartialEq)]
-enum Node {
-    Attribute,
-    Text,
-    Element,
-}
-
-/// Whether a list has an element of its own.
-#[derive(Clone, Copy, PartialEq)]
-enum Wrapping {
-    Wrapped,
-    Bare,
-}
+use crate::swagger::XmlObject;
 
 /// Why a type cannot be written in XML, and the place of it, unless it is the body itself.
 struct Fault {
@@ -45,111 +20,11 @@ struct Fault {
     reason: &'static str,
 }
 
+const NAMELESS: &str = "a list in a list or a map, whose elements have no name";
+
 impl Lowering<'_> {
-    /// What is said of the property `wire`.
-    pub(super) fn xml_of_property(&mut self, schema: &Schema, wire: &str) -> XmlWish {
-        let own = self.xml_object(schema);
-        let wrapping = if own.wrapped {
-            Wrapping::Wrapped
-        } else {
-            Wrapping::Bare
-        };
-        let name = named(&own, wire);
-        let node = match (own.attribute, own.text) {
-            (true, _) => Node::Attribute,
-            (false, true) => Node::Text,
-            (false, false) => Node::Element,
-        };
-        XmlWish {
-            item: self.xml_item(schema, &name, wrapping),
-            name,
-            node,
-            wrapping,
-        }
-    }
-
-    /// The root element of a body. A definition without a name in XML lends its own; `fallback` does where there is none.
-    pub(super) fn xml_root(&mut self, schema: &Schema, fallback: Option<&str>) -> XmlRoot {
-        let own = self.xml_object(schema);
-        let definition = self.xml_definition(schema);
-        let given = own.name.clone().or(definition);
-        let name = given.or(fallback.map(str::to_owned));
-        let name = name.map(|name| named(&own, &name));
-        let around = name.clone().unwrap_or_else(|| named(&own, "item"));
-        XmlRoot {
-            item: self.xml_item(schema, &around, Wrapping::Wrapped),
-            name,
-        }
-    }
-
-    /// The name of each element of a list. Within an element of its own a definition lends its name; otherwise the
-    /// specification has the name of the property repeated.
-    fn xml_item(&mut self, list: &Schema, around: &XmlName, wrapping: Wrapping) -> XmlName {
-        let Some(items) = self.xml_items(list) else {
-            return around.clone();
-        };
-        let own = self.xml_object(&items);
-        match (&own.name, wrapping) {
-            (Some(name), _) => named(&own, name),
-            (None, Wrapping::Bare) => around.clone(),
-            (None, Wrapping::Wrapped) => {
-                let definition = self.xml_definition(&items);
-                named(&own, definition.as_ref().unwrap_or(&around.local))
-            }
-        }
-    }
-
-    /// All that is said of a schema and of what it refers to; what is said first counts.
-    fn xml_object(&mut self, schema: &Schema) -> XmlObject {
-        let mut whole = schema.xml.clone().unwrap_or_default();
-        let mut next = effective_reference(schema).cloned();
-        for _ in 0..MAX_CHAIN {
-            let target = next.and_then(|reference| self.referenced_schema(&reference));
-            let Some((_, target)) = target else {
-                break;
-            };
-            let outer = target.xml.clone().unwrap_or_default();
-            whole = XmlObject {
-                name: whole.name.or(outer.name),
-                namespace: whole.namespace.or(outer.namespace),
-                prefix: whole.prefix.or(outer.prefix),
-                attribute: whole.attribute || outer.attribute,
-                wrapped: whole.wrapped || outer.wrapped,
-                text: whole.text || outer.text,
-            };
-            next = effective_reference(&target).cloned();
-        }
-        whole
-    }
-
-    /// The key of the definition that a schema refers to.
-    fn xml_definition(&mut self, schema: &Schema) -> Option<String> {
-        let reference = effective_reference(schema)?.clone();
-        let (location, _) = self.referenced_schema(&reference)?;
-        location.pointer.keys().last()
-    }
-
-    /// The schema of the elements of a list, behind references.
-    fn xml_items(&mut self, schema: &Schema) -> Option<Schema> {
-        let mut current = schema.clone();
-        for _ in 0..MAX_CHAIN {
-            let reference = match classify(&current) {
-                Kind::List(items) => return items.cloned(),
-                Kind::Reference(reference) => reference.clone(),
-                Kind::Enum
-                | Kind::Struct
-                | Kind::Map(_)
-                | Kind::Any
-                | Kind::SeveralTypes
-                | Kind::Plain(_) => return None,
-            };
-            current = self.referenced_schema(&reference)?.1.as_ref().clone();
-        }
-        None
-    }
-
     /// How models are written in XML. A body that has no form in XML is taken as bytes.
-    pub(super) fn settle_xml(&mut self, operations: &mut Arena<Operation>) -> XmlModels {
+    pub(in crate::lower) fn settle_xml(&mut self, operations: &mut Arena<Operation>) -> XmlModels {
         let mut sent = Vec::new();
         let mut received = Vec::new();
         for operation in operations.values_mut() {
@@ -218,15 +93,28 @@ impl Lowering<'_> {
                 }
             }
         }
+        let place = operation.origin.clone();
         operation.replies.errors.retain(|error| match error.format {
             ErrorFormat::Json => true,
             ErrorFormat::Xml => {
-                let fault = self.xml_fault(&error.ty, Direction::Received);
-                let is_known = fault.is_none() && !self.is_list(&error.ty);
-                received.extend(is_known.then(|| error.ty.clone()));
-                is_known
+                let fault = self.xml_error_fault(&error.ty);
+                match &fault {
+                    None => received.push(error.ty.clone()),
+                    Some(fault) => self.report_xml_fault(&place, "a failure", fault),
+                }
+                fault.is_none()
             }
         });
+    }
+
+    /// Why a failure of this type cannot be read: the element of a list could have any name.
+    fn xml_error_fault(&self, ty: &Type) -> Option<Fault> {
+        let list = || Fault {
+            place: None,
+            reason: "a list as its root",
+        };
+        self.xml_fault(ty, Direction::Received)
+            .or_else(|| self.is_list(ty).then(list))
     }
 
     fn report_xml_fault(&mut self, operation: &Location, body: &str, fault: &Fault) {
@@ -361,21 +249,5 @@ impl Lowering<'_> {
                 item: wish.item,
             },
         }
-    }
-}
-
-const NAMELESS: &str = "a list in a list or a map, whose elements have no name";
-
-/// The name that an `xml` object gives, or `fallback`. A prefix may stand in the name itself.
-fn named(xml: &XmlObject, fallback: &str) -> XmlName {
-    let name = xml.name.as_deref().unwrap_or(fallback);
-    let (prefix, local) = match name.split_once(':') {
-        Some((prefix, local)) => (Some(prefix.to_owned()), local),
-        None => (None, name),
-    };
-    XmlName {
-        local: local.to_owned(),
-        prefix: xml.prefix.clone().or(prefix),
-        namespace: xml.namespace.clone(),
     }
 }
