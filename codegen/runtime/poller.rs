@@ -11,9 +11,6 @@ use super::polling::{Watch, until_done};
 use super::reply::{Reply, service_error};
 use super::request::Request;
 
-/// What reads the result of a long-running operation from a reply.
-pub(super) type ReadResult<T, E> = fn(Reply<E>) -> BoxFuture<'static, Result<T, Error<E>>>;
-
 /// A long-running operation as data.
 pub struct Polling<T: 'static, E: 'static> {
     /// The operation that begins it.
@@ -23,6 +20,9 @@ pub struct Polling<T: 'static, E: 'static> {
     /// Reads its result.
     pub read: ReadResult<T, E>,
 }
+
+/// Reads a reply as the result of a long-running operation.
+type ReadResult<T, E> = fn(Reply<E>) -> BoxFuture<'static, Result<T, Error<E>>>;
 
 /// A long-running operation: its service goes on working when it has answered.
 ///

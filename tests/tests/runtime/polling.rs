@@ -81,8 +81,8 @@ pub(super) fn asked(request: &Recorded) -> String {
 }
 
 pub(super) fn reply(status: u16, headers: &[&str], body: &str) -> Script {
-    let lines: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
-    Script::with(status, &lines, body)
+    let lines: Vec<String> = headers.iter().map(|line| format!("{line}\r\n")).collect();
+    Script::with(status, &lines.concat(), body)
 }
 
 pub(super) const MONITOR: &str = "Azure-AsyncOperation: {url}/status";
@@ -140,87 +140,51 @@ async fn what_is_over_at_once_is_not_asked_for() {
     assert_eq!(result.unwrap(), None);
 }
 
+fn done() -> Script {
+    reply(200, &[], r#"{"status":"Succeeded","id":"monitor"}"#)
+}
+
+/// Asks a status monitor that ends with `monitor`: the result must be called `id` and have come from `place`.
+async fn check_monitor(
+    method: Method,
+    final_state: FinalState,
+    monitor: Script,
+    (id, place): (&str, Option<&str>),
+) {
+    let scripts = [
+        reply(202, &[MONITOR, LOCATION], r#"{"id":"early"}"#),
+        reply(202, &[], r#"{"status":"InProgress"}"#),
+        monitor,
+        reply(200, &[], r#"{"id":"last"}"#),
+    ];
+    let (result, sent) = outcome(method.clone(), final_state, scripts).await;
+    let found = result.unwrap().unwrap_or_default();
+    assert_eq!(found, id, "{method} {final_state:?}");
+    let first = format!("{method} /thing");
+    let mut expected = vec![first.as_str(), "GET /status", "GET /status"];
+    expected.extend(place);
+    assert_eq!(sent, expected, "{method} {final_state:?}");
+}
+
 #[tokio::test]
 async fn a_status_monitor_is_asked_and_then_the_place_of_the_result() {
-    let begin = |status| reply(status, &[MONITOR, LOCATION], r#"{"id":"early"}"#);
-    let busy = || reply(202, &[], r#"{"status":"InProgress"}"#);
-    let done = || reply(200, &[], r#"{"status":"Succeeded","id":"monitor"}"#);
-    let with_link = || {
-        reply(
-            200,
-            &[],
-            r#"{"status":"Succeeded","resourceLocation":"/linked"}"#,
-        )
-    };
-    let last = || reply(200, &[], r#"{"id":"last"}"#);
-    for (method, final_state, monitor, id, place) in [
-        (
-            Method::PUT,
-            FinalState::ByMethod,
-            done(),
-            "last",
-            "GET /thing",
-        ),
-        (
-            Method::PATCH,
-            FinalState::ByMethod,
-            done(),
-            "last",
-            "GET /thing",
-        ),
-        (
-            Method::POST,
-            FinalState::ByMethod,
-            done(),
-            "last",
-            "GET /result",
-        ),
-        (
-            Method::POST,
-            FinalState::Location,
-            done(),
-            "last",
-            "GET /result",
-        ),
-        (
-            Method::PUT,
-            FinalState::Location,
-            done(),
-            "last",
-            "GET /result",
-        ),
-        (
-            Method::POST,
-            FinalState::OriginalUri,
-            done(),
-            "last",
-            "GET /thing",
-        ),
-        (
-            Method::POST,
-            FinalState::StatusMonitor,
-            done(),
-            "monitor",
-            "",
-        ),
-        (
-            Method::PUT,
-            FinalState::ByMethod,
-            with_link(),
-            "last",
-            "GET /linked",
-        ),
-        (Method::DELETE, FinalState::ByMethod, done(), "", ""),
+    use FinalState::{ByMethod, Location, OriginalUri, StatusMonitor};
+    for (method, final_state, place) in [
+        (Method::PUT, ByMethod, "GET /thing"),
+        (Method::PATCH, ByMethod, "GET /thing"),
+        (Method::POST, ByMethod, "GET /result"),
+        (Method::POST, Location, "GET /result"),
+        (Method::PUT, Location, "GET /result"),
+        (Method::POST, OriginalUri, "GET /thing"),
     ] {
-        let scripts = [begin(202), busy(), monitor, last()];
-        let (result, sent) = outcome(method.clone(), final_state, scripts).await;
-        let found = result.unwrap().unwrap_or_default();
-        assert_eq!(found, id, "{method} {final_state:?}");
-        let first = format!("{method} /thing");
-        let mut expected = vec![first.as_str(), "GET /status", "GET /status"];
-        expected.extend(Some(place).filter(|place| !place.is_empty()));
-        assert_eq!(sent, expected, "{method} {final_state:?}");
+        check_monitor(method, final_state, done(), ("last", Some(place))).await;
     }
+    let monitor = ("monitor", None);
+    check_monitor(Method::POST, StatusMonitor, done(), monitor).await;
+    check_monitor(Method::DELETE, ByMethod, done(), ("", None)).await;
+    let link = r#"{"status":"Succeeded","resourceLocation":"/linked"}"#;
+    let linked = ("last", Some("GET /linked"));
+    check_monitor(Method::PUT, ByMethod, reply(200, &[], link), linked).await;
 }
 
 #[tokio::test]

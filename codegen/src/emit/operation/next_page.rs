@@ -4,7 +4,7 @@ use super::descriptor::method_name;
 use super::request::{literal_line, literal_query_line, part_line, path_line};
 use super::view::View;
 use crate::emit::argument::is_link;
-use crate::ir::{NextOperation, NextRequest, NextValue, ParamIdx, Segment};
+use crate::ir::{NextRequest, NextValue, ParamIdx, Segment};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -20,7 +20,7 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
             names: view.cx.names.operation(next.operation),
             ..*view
         },
-        operation: next,
+        values: &next.values,
     };
     let method = lines.method();
     let path = lines.path();
@@ -40,7 +40,7 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
 struct Next<'a> {
     first: &'a View<'a>,
     view: View<'a>,
-    operation: &'a NextOperation,
+    values: &'a [NextValue],
 }
 
 impl Next<'_> {
@@ -67,7 +67,7 @@ impl Next<'_> {
 
     fn path_param(&self, index: ParamIdx) -> Option<TokenStream> {
         let param = self.view.operation.params.get(index.0)?;
-        match self.operation.values.get(index.0)? {
+        match self.values.get(index.0)? {
             NextValue::Link => Some(quote! { request.link(); }),
             NextValue::First(first) => {
                 let given = self.first.operation.params.get(first.0)?;
@@ -82,12 +82,7 @@ impl Next<'_> {
     }
 
     fn params(&self) -> Vec<TokenStream> {
-        let params = self
-            .view
-            .operation
-            .params
-            .iter()
-            .zip(&self.operation.values);
+        let params = self.view.operation.params.iter().zip(self.values);
         params
             .enumerate()
             .filter_map(|(index, (param, value))| {

@@ -15,7 +15,7 @@ use super::charset;
 use super::credential::BoxFuture;
 use super::error::{Error, ErrorKind, Failure};
 use super::headers::{FromHeaders, ReplyHeaders};
-use super::json::decode;
+use super::json::{decode, without_bom};
 use super::operation::Operation;
 use super::response::Response;
 use super::send::Raw;
