@@ -60,7 +60,7 @@ fn form() -> Multipart {
         .content_type("text/plain");
     form.file("file", named);
     form.file("thumbnail", None);
-    form.field("title", "a title");
+    form.field("title", &"a title");
     form.field("size", &Some(7));
     form.field("depth", &None::<i32>);
     form.field_list("tags", &["a", "b"].as_slice(), Collection::Multi);
@@ -122,13 +122,16 @@ async fn no_name_ends_its_header() {
 #[tokio::test]
 async fn the_length_is_announced_when_all_lengths_are_known() {
     let mut form = Multipart::new();
-    form.file("file", Body::sized_stream(4, pieces(&["ab", "", "cd"])));
+    form.file(
+        "file",
+        FilePart::from(Body::sized_stream(4, pieces(&["ab", "", "cd"]))),
+    );
     let request = sent(form).await;
     let length = request.text().len().to_string();
     assert_eq!(request.header("content-length"), Some(length.as_str()));
     assert!(request.text().contains("\r\n\r\nabcd\r\n--"));
     let mut form = Multipart::new();
-    form.file("file", Body::stream(pieces(&["ab", "cd"])));
+    form.file("file", FilePart::from(Body::stream(pieces(&["ab", "cd"]))));
     let request = sent(form).await;
     assert_eq!(request.header("content-length"), None);
     assert_eq!(request.header("transfer-encoding"), Some("chunked"));
@@ -139,8 +142,14 @@ async fn the_length_is_announced_when_all_lengths_are_known() {
 async fn each_stream_keeps_to_its_length() {
     for lengths in [(2, 4), (4, 2)] {
         let mut form = Multipart::new();
-        form.file("a", Body::sized_stream(lengths.0, pieces(&["abc"])));
-        form.file("b", Body::sized_stream(lengths.1, pieces(&["abc"])));
+        form.file(
+            "a",
+            FilePart::from(Body::sized_stream(lengths.0, pieces(&["abc"]))),
+        );
+        form.file(
+            "b",
+            FilePart::from(Body::sized_stream(lengths.1, pieces(&["abc"]))),
+        );
         assert_eq!(
             refused(form).await.kind(),
             ErrorKind::RequestBody,
@@ -152,8 +161,8 @@ async fn each_stream_keeps_to_its_length() {
 #[tokio::test]
 async fn a_large_form_is_sent_whole() {
     let mut form = Multipart::new();
-    form.file("file", vec![b'x'; 3 << 20]);
-    form.field("title", "after it");
+    form.file("file", FilePart::from(vec![b'x'; 3 << 20]));
+    form.field("title", &"after it");
     let request = sent(form).await;
     assert!(request.body_length > 3 << 20);
     let length = request.body_length.to_string();
