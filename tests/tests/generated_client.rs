@@ -77,7 +77,7 @@ async fn an_error_body_without_content_is_none() {
         (r#"{"error":"x"}"#, false),
         (described, true),
     ] {
-        let server = Listener::start([Script::json(500, body)]).await;
+        let server = Listener::start([Script::json(501, body)]).await;
         let client = Client::builder(server.url()).build().unwrap();
         let error = client.repository().get_list().send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Service);

@@ -160,8 +160,8 @@ impl<P: 'static, E> Pages<P, E> {
     ///
     /// # Errors
     ///
-    /// Those of the operation, [`ErrorKind::PageLoop`] when the service names a page that was there before, and
-    /// [`ErrorKind::Untrusted`] when it names one at another origin than the endpoint's.
+    /// Those of the operation, [`ErrorKind::PageLoop`](super::ErrorKind::PageLoop) when the service names a page that was there before, and
+    /// [`ErrorKind::Untrusted`](super::ErrorKind::Untrusted) when it names one at another origin than the endpoint's.
     pub async fn next(&mut self) -> Option<Result<P, Error<E>>> {
         poll_fn(|context| self.poll_page(context)).await
     }
