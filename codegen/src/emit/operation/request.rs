@@ -58,6 +58,10 @@ fn path_param(view: &View<'_>, index: ParamIdx) -> Option<TokenStream> {
     let text = is_link(view.cx, view.operation, index).then(|| quote! { .0 });
     Some(match param.place {
         ParamPlace::Path(PathEncoding::Raw) => quote! { request.raw_path(#wire, #value #text); },
+        ParamPlace::Path(PathEncoding::List(collection)) => {
+            let collection = collection_tokens(collection);
+            quote! { request.segment_list(#wire, #value, #collection); }
+        }
         ParamPlace::Path(PathEncoding::Segment)
         | ParamPlace::Query(_)
         | ParamPlace::Header(_)
