@@ -19,7 +19,7 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Struct) 
         &model.docs,
         &format!("The object {}.", document_name(model)),
     );
-    let default = can_default(shape).then(|| quote! { Default, });
+    let default = can_default(cx, shape).then(|| quote! { Default, });
     let rule = RenameRule::of(shape, &names.fields);
     let rename_all = rule.attribute();
     let lint = lints::struct_bools(shape.fields.iter().filter(|field| is_bool(field)).count());
@@ -43,8 +43,13 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Struct) 
 }
 
 /// Whether a value without any argument makes sense.
-pub(super) fn can_default(shape: &Struct) -> bool {
-    !shape.fields.iter().any(is_required)
+pub(super) fn can_default(cx: Context<'_>, shape: &Struct) -> bool {
+    !shape.fields.iter().any(|field| is_argument(cx, field))
+}
+
+/// Whether a caller has to give the field.
+fn is_argument(cx: Context<'_>, field: &Field) -> bool {
+    is_required(field) && !cx.is_constant(&field.ty)
 }
 
 fn is_required(field: &Field) -> bool {
@@ -70,7 +75,7 @@ fn field_tokens(
     rule: RenameRule,
 ) -> TokenStream {
     let docs = field_docs(model, field, name);
-    let serde = field_serde(model, field, name, rule);
+    let serde = field_serde(cx, model, field, name, rule);
     let ty = field_type(cx, field);
     quote! {
         #docs
@@ -107,6 +112,7 @@ fn field_type(cx: Context<'_>, field: &Field) -> TokenStream {
 }
 
 fn field_serde(
+    cx: Context<'_>,
     model: &Model,
     field: &Field,
     name: &FieldName,
@@ -116,14 +122,14 @@ fn field_serde(
     let rename = (rule.apply(name.as_str()) != wire).then(|| quote! { rename = #wire });
     let arguments: Vec<TokenStream> = rename
         .into_iter()
-        .chain(presence_serde(model, field))
+        .chain(presence_serde(cx, model, field))
         .collect();
     (!arguments.is_empty()).then(|| quote! { #[serde(#(#arguments),*)] })
 }
 
 /// serde reads a missing key of an `Option` as `None` by itself, unless the field has a function of its own for
 /// reading: that is how a required field that may be null is told from one that may be absent.
-fn presence_serde(model: &Model, field: &Field) -> Vec<TokenStream> {
+fn presence_serde(cx: Context<'_>, model: &Model, field: &Field) -> Vec<TokenStream> {
     let never_sent = is_never_sent(model, field);
     let skip = |absent: &str| {
         if never_sent {
@@ -136,6 +142,8 @@ fn presence_serde(model: &Model, field: &Field) -> Vec<TokenStream> {
         Presence::Required | Presence::RequiredNullable if never_sent => {
             vec![quote! { skip_serializing }]
         }
+        // A service that leaves out what everybody knows means it all the same.
+        Presence::Required if cx.is_constant(&field.ty) => vec![quote! { default }],
         Presence::Required => Vec::new(),
         Presence::RequiredNullable => vec![quote! { deserialize_with = "Option::deserialize" }],
         Presence::Optional => vec![skip("Option::is_none")],
@@ -154,12 +162,12 @@ fn additional_tokens(cx: Context<'_>, shape: &Struct, name: &FieldName) -> Optio
 
 /// `new` with the required fields, for a struct that has any.
 fn constructor(cx: Context<'_>, id: ModelId, shape: &Struct) -> Option<TokenStream> {
-    if can_default(shape) {
+    if can_default(cx, shape) {
         return None;
     }
     let names = cx.names.model(id);
     let name = &names.type_name;
-    let required = || pairs(shape, &names.fields).filter(|(field, _)| is_required(field));
+    let required = || pairs(shape, &names.fields).filter(|(field, _)| is_argument(cx, field));
     let too_many = lints::arguments(required().count());
     let bools = lints::argument_bools(required().filter(|(field, _)| is_bool(field)).count());
     let arguments = required().map(|(field, name)| {
@@ -186,6 +194,10 @@ fn constructor(cx: Context<'_>, id: ModelId, shape: &Struct) -> Option<TokenStre
 /// A field in the struct expression of `new`.
 fn initial_value(cx: Context<'_>, field: &Field, name: &FieldName) -> TokenStream {
     match field.presence {
+        Presence::Required if cx.is_constant(&field.ty) => {
+            let ty = cx.rust_type(&field.ty);
+            quote! { #name: #ty::default(), }
+        }
         Presence::Required => {
             let value = Argument::of(cx, &field.ty, name).convert;
             if value.to_string() == name.to_string() {
