@@ -53,7 +53,8 @@ http-body = "1"
 percent-encoding = "2.3"
 reqwest = { version = "0.13", default-features = false }
 serde = { version = "1", features = ["derive"] }
-serde_json = "1"
+# Without `float_roundtrip`, a number may be read as the one next to it.
+serde_json = { version = "1", features = ["float_roundtrip"] }
 serde_path_to_error = "0.1"
 time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }
 tokio = { version = "1", default-features = false, features = ["time"] }
