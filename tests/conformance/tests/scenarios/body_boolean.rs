@@ -4,7 +4,10 @@ use body_boolean_client::{Client, ErrorKind};
 use conformance::{scenario, server};
 
 fn client() -> Client {
-    Client::builder().endpoint(server()).build().expect("a client")
+    Client::builder()
+        .endpoint(server())
+        .build()
+        .expect("a client")
 }
 
 #[test]

@@ -1,11 +1,16 @@
 //! The scenarios of `body-date.json`.
+//!
+//! The minimum that the server sends is not the one value that its document allows.
 
 use body_date_client::{Client, Date, ErrorKind};
 use conformance::{scenario, server};
 use time::macros::date;
 
 fn client() -> Client {
-    Client::builder().endpoint(server()).build().expect("a client")
+    Client::builder()
+        .endpoint(server())
+        .build()
+        .expect("a client")
 }
 
 #[test]
@@ -29,7 +34,12 @@ fn get_invalid() {
 #[test]
 fn get_overflow() {
     scenario("getDateOverflow", async {
-        let error = client().date().get_overflow_date().send().await.unwrap_err();
+        let error = client()
+            .date()
+            .get_overflow_date()
+            .send()
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         Ok(())
     });
@@ -38,7 +48,12 @@ fn get_overflow() {
 #[test]
 fn get_underflow() {
     scenario("getDateUnderflow", async {
-        let error = client().date().get_underflow_date().send().await.unwrap_err();
+        let error = client()
+            .date()
+            .get_underflow_date()
+            .send()
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         Ok(())
     });
@@ -47,7 +62,11 @@ fn get_underflow() {
 #[test]
 fn put_max() {
     scenario("putDateMax", async {
-        client().date().put_max_date(Date(date!(9999-12-31))).send().await?;
+        client()
+            .date()
+            .put_max_date(Date(date!(9999 - 12 - 31)))
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -56,7 +75,7 @@ fn put_max() {
 fn get_max() {
     scenario("getDateMax", async {
         let reply = client().date().get_max_date().send().await?;
-        assert_eq!(reply.body(), &Date(date!(9999-12-31)));
+        assert_eq!(reply.body(), &Date(date!(9999 - 12 - 31)));
         Ok(())
     });
 }
@@ -64,7 +83,11 @@ fn get_max() {
 #[test]
 fn put_min() {
     scenario("putDateMin", async {
-        client().date().put_min_date(Date(date!(0001-01-01))).send().await?;
+        client()
+            .date()
+            .put_min_date(Date(date!(0001 - 01 - 01)))
+            .send()
+            .await?;
         Ok(())
     });
 }

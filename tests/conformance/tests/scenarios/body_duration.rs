@@ -4,7 +4,10 @@ use body_duration_client::Client;
 use conformance::{scenario, server};
 
 fn client() -> Client {
-    Client::builder().endpoint(server()).build().expect("a client")
+    Client::builder()
+        .endpoint(server())
+        .build()
+        .expect("a client")
 }
 
 #[test]
@@ -19,7 +22,11 @@ fn get_null() {
 #[test]
 fn put_positive() {
     scenario("putDurationPositive", async {
-        client().duration().put_positive_duration("P123DT22H14M12.011S".to_owned()).send().await?;
+        client()
+            .duration()
+            .put_positive_duration("P123DT22H14M12.011S".to_owned())
+            .send()
+            .await?;
         Ok(())
     });
 }

@@ -5,7 +5,10 @@ use conformance::{scenario, server};
 use time::macros::datetime;
 
 fn client() -> Client {
-    Client::builder().endpoint(server()).build().expect("a client")
+    Client::builder()
+        .endpoint(server())
+        .build()
+        .expect("a client")
 }
 
 #[test]
@@ -29,7 +32,12 @@ fn get_invalid() {
 #[test]
 fn get_overflow_int32() {
     scenario("getIntegerOverflow", async {
-        let error = client().int().get_overflow_int32().send().await.unwrap_err();
+        let error = client()
+            .int()
+            .get_overflow_int32()
+            .send()
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         Ok(())
     });
@@ -38,7 +46,12 @@ fn get_overflow_int32() {
 #[test]
 fn get_underflow_int32() {
     scenario("getIntegerUnderflow", async {
-        let error = client().int().get_underflow_int32().send().await.unwrap_err();
+        let error = client()
+            .int()
+            .get_underflow_int32()
+            .send()
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         Ok(())
     });
@@ -47,7 +60,12 @@ fn get_underflow_int32() {
 #[test]
 fn get_overflow_int64() {
     scenario("getLongOverflow", async {
-        let error = client().int().get_overflow_int64().send().await.unwrap_err();
+        let error = client()
+            .int()
+            .get_overflow_int64()
+            .send()
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         Ok(())
     });
@@ -56,7 +74,12 @@ fn get_overflow_int64() {
 #[test]
 fn get_underflow_int64() {
     scenario("getLongUnderflow", async {
-        let error = client().int().get_underflow_int64().send().await.unwrap_err();
+        let error = client()
+            .int()
+            .get_underflow_int64()
+            .send()
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         Ok(())
     });
@@ -106,7 +129,11 @@ fn get_unix_time() {
 #[test]
 fn put_unix_time() {
     scenario("putUnixTime", async {
-        client().int().put_unix_time_date(UnixTime(datetime!(2016-04-13 00:00 UTC))).send().await?;
+        client()
+            .int()
+            .put_unix_time_date(UnixTime(datetime!(2016-04-13 00:00 UTC)))
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -114,7 +141,12 @@ fn put_unix_time() {
 #[test]
 fn get_invalid_unix_time() {
     scenario("getInvalidUnixTime", async {
-        let error = client().int().get_invalid_unix_time().send().await.unwrap_err();
+        let error = client()
+            .int()
+            .get_invalid_unix_time()
+            .send()
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         Ok(())
     });

@@ -1,14 +1,27 @@
 //! The scenarios of `body-number.json`.
 
 use body_number_client::models::{
-    NumberGetBigDecimalNegativeDecimalResponse as BigNegativeDecimal, NumberGetBigDecimalPositiveDecimalResponse as BigPositiveDecimal, NumberGetBigDecimalResponse as BigDecimal, NumberGetBigDoubleNegativeDecimalResponse as BigNegativeDouble, NumberGetBigDoublePositiveDecimalResponse as BigPositiveDouble, NumberGetBigDoubleResponse as BigDouble, NumberGetBigFloatResponse as BigFloat, NumberGetSmallDecimalResponse as SmallDecimal, NumberGetSmallDoubleResponse as SmallDouble, NumberGetSmallFloatResponse as SmallFloat,
-    NumberPutBigDecimalNegativeDecimalNumberBody as PutBigNegativeDecimal, NumberPutBigDecimalPositiveDecimalNumberBody as PutBigPositiveDecimal, NumberPutBigDoubleNegativeDecimalNumberBody as PutBigNegativeDouble, NumberPutBigDoublePositiveDecimalNumberBody as PutBigPositiveDouble,
+    NumberGetBigDecimalNegativeDecimalResponse as BigNegativeDecimal,
+    NumberGetBigDecimalPositiveDecimalResponse as BigPositiveDecimal,
+    NumberGetBigDecimalResponse as BigDecimal,
+    NumberGetBigDoubleNegativeDecimalResponse as BigNegativeDouble,
+    NumberGetBigDoublePositiveDecimalResponse as BigPositiveDouble,
+    NumberGetBigDoubleResponse as BigDouble, NumberGetBigFloatResponse as BigFloat,
+    NumberGetSmallDecimalResponse as SmallDecimal, NumberGetSmallDoubleResponse as SmallDouble,
+    NumberGetSmallFloatResponse as SmallFloat,
+    NumberPutBigDecimalNegativeDecimalNumberBody as PutBigNegativeDecimal,
+    NumberPutBigDecimalPositiveDecimalNumberBody as PutBigPositiveDecimal,
+    NumberPutBigDoubleNegativeDecimalNumberBody as PutBigNegativeDouble,
+    NumberPutBigDoublePositiveDecimalNumberBody as PutBigPositiveDouble,
 };
 use body_number_client::{Client, ErrorKind};
 use conformance::{scenario, server};
 
 fn client() -> Client {
-    Client::builder().endpoint(server()).build().expect("a client")
+    Client::builder()
+        .endpoint(server())
+        .build()
+        .expect("a client")
 }
 
 #[test]
@@ -23,7 +36,12 @@ fn get_null() {
 #[test]
 fn get_invalid_float() {
     scenario("getFloatInvalid", async {
-        let error = client().number().get_invalid_float().send().await.unwrap_err();
+        let error = client()
+            .number()
+            .get_invalid_float()
+            .send()
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         Ok(())
     });
@@ -32,7 +50,12 @@ fn get_invalid_float() {
 #[test]
 fn get_invalid_double() {
     scenario("getDoubleInvalid", async {
-        let error = client().number().get_invalid_double().send().await.unwrap_err();
+        let error = client()
+            .number()
+            .get_invalid_double()
+            .send()
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         Ok(())
     });
@@ -41,7 +64,12 @@ fn get_invalid_double() {
 #[test]
 fn get_invalid_decimal() {
     scenario("getDecimalInvalid", async {
-        let error = client().number().get_invalid_decimal().send().await.unwrap_err();
+        let error = client()
+            .number()
+            .get_invalid_decimal()
+            .send()
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         Ok(())
     });
@@ -67,7 +95,11 @@ fn get_big_float() {
 #[test]
 fn put_big_double() {
     scenario("putDoubleBigScientificNotation", async {
-        client().number().put_big_double(2.597_693_1e101).send().await?;
+        client()
+            .number()
+            .put_big_double(2.597_693_1e101)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -84,7 +116,11 @@ fn get_big_double() {
 #[test]
 fn put_big_positive_double() {
     scenario("putDoubleBigPositiveDecimal", async {
-        client().number().put_big_double_positive_decimal(PutBigPositiveDouble::N99999999_99).send().await?;
+        client()
+            .number()
+            .put_big_double_positive_decimal(PutBigPositiveDouble::N99999999_99)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -92,7 +128,11 @@ fn put_big_positive_double() {
 #[test]
 fn get_big_positive_double() {
     scenario("getDoubleBigPositiveDecimal", async {
-        let reply = client().number().get_big_double_positive_decimal().send().await?;
+        let reply = client()
+            .number()
+            .get_big_double_positive_decimal()
+            .send()
+            .await?;
         assert_eq!(reply.body(), &BigPositiveDouble::N99999999_99);
         Ok(())
     });
@@ -101,7 +141,11 @@ fn get_big_positive_double() {
 #[test]
 fn put_big_negative_double() {
     scenario("putDoubleBigNegativeDecimal", async {
-        client().number().put_big_double_negative_decimal(PutBigNegativeDouble::Minus99999999_99).send().await?;
+        client()
+            .number()
+            .put_big_double_negative_decimal(PutBigNegativeDouble::Minus99999999_99)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -109,7 +153,11 @@ fn put_big_negative_double() {
 #[test]
 fn get_big_negative_double() {
     scenario("getDoubleBigNegativeDecimal", async {
-        let reply = client().number().get_big_double_negative_decimal().send().await?;
+        let reply = client()
+            .number()
+            .get_big_double_negative_decimal()
+            .send()
+            .await?;
         assert_eq!(reply.body(), &BigNegativeDouble::Minus99999999_99);
         Ok(())
     });
@@ -118,7 +166,11 @@ fn get_big_negative_double() {
 #[test]
 fn put_big_decimal() {
     scenario("putDecimalBig", async {
-        client().number().put_big_decimal(2.597_693_1e101).send().await?;
+        client()
+            .number()
+            .put_big_decimal(2.597_693_1e101)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -135,7 +187,11 @@ fn get_big_decimal() {
 #[test]
 fn put_big_positive_decimal() {
     scenario("putDecimalBigPositiveDecimal", async {
-        client().number().put_big_decimal_positive_decimal(PutBigPositiveDecimal::N99999999_99).send().await?;
+        client()
+            .number()
+            .put_big_decimal_positive_decimal(PutBigPositiveDecimal::N99999999_99)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -143,7 +199,11 @@ fn put_big_positive_decimal() {
 #[test]
 fn get_big_positive_decimal() {
     scenario("getDecimalBigPositiveDecimal", async {
-        let reply = client().number().get_big_decimal_positive_decimal().send().await?;
+        let reply = client()
+            .number()
+            .get_big_decimal_positive_decimal()
+            .send()
+            .await?;
         assert_eq!(reply.body(), &BigPositiveDecimal::N99999999_99);
         Ok(())
     });
@@ -152,7 +212,11 @@ fn get_big_positive_decimal() {
 #[test]
 fn put_big_negative_decimal() {
     scenario("putDecimalBigNegativeDecimal", async {
-        client().number().put_big_decimal_negative_decimal(PutBigNegativeDecimal::Minus99999999_99).send().await?;
+        client()
+            .number()
+            .put_big_decimal_negative_decimal(PutBigNegativeDecimal::Minus99999999_99)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -160,7 +224,11 @@ fn put_big_negative_decimal() {
 #[test]
 fn get_big_negative_decimal() {
     scenario("getDecimalBigNegativeDecimal", async {
-        let reply = client().number().get_big_decimal_negative_decimal().send().await?;
+        let reply = client()
+            .number()
+            .get_big_decimal_negative_decimal()
+            .send()
+            .await?;
         assert_eq!(reply.body(), &BigNegativeDecimal::Minus99999999_99);
         Ok(())
     });
@@ -169,7 +237,11 @@ fn get_big_negative_decimal() {
 #[test]
 fn put_small_float() {
     scenario("putFloatSmallScientificNotation", async {
-        client().number().put_small_float(3.402_823e-20).send().await?;
+        client()
+            .number()
+            .put_small_float(3.402_823e-20)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -186,7 +258,11 @@ fn get_small_float() {
 #[test]
 fn put_small_double() {
     scenario("putDoubleSmallScientificNotation", async {
-        client().number().put_small_double(2.597_693_1e-101).send().await?;
+        client()
+            .number()
+            .put_small_double(2.597_693_1e-101)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -203,7 +279,11 @@ fn get_small_double() {
 #[test]
 fn put_small_decimal() {
     scenario("putDecimalSmall", async {
-        client().number().put_small_decimal(2.597_693_1e-101).send().await?;
+        client()
+            .number()
+            .put_small_decimal(2.597_693_1e-101)
+            .send()
+            .await?;
         Ok(())
     });
 }

@@ -1,15 +1,22 @@
 //! The scenarios of `body-string.json`.
 
-use body_string_client::models::{Colors, RefColorConstant, StringGetEmptyResponse, StringPutEmptyStringBody, StringPutMbcsStringBody, StringPutWhitespaceStringBody};
-use body_string_client::{Base64, Base64Url, Client};
+use body_string_client::models::{
+    ColorConstant, Colors, RefColorConstant, StringGetEmptyResponse, StringPutEmptyStringBody,
+    StringPutMbcsStringBody, StringPutWhitespaceStringBody,
+};
+use body_string_client::{Base64, Base64Url, Client, ErrorKind};
 use conformance::{scenario, server};
 
-const MULTI_BYTE: &str = "啊齄丂狛狜隣郎隣兀﨩ˊ〞〡￤℡㈱‐ー﹡﹢﹫、〓ⅰⅹ⒈€㈠㈩ⅠⅫ！￣ぁんァヶΑ︴АЯаяāɡㄅㄩ─╋︵﹄︻︱︳︴ⅰⅹɑɡ〇〾⿻⺁䜣€";
+const MULTI_BYTE: &str = "啊齄丂狛狜\u{f9f1}\u{f92c}\u{f9f1}\u{fa0c}\u{fa29}ˊ〞〡￤℡㈱‐ー﹡﹢﹫、〓ⅰⅹ⒈€㈠㈩ⅠⅫ！￣ぁんァヶΑ︴АЯаяāɡㄅㄩ─╋︵﹄︻︱︳︴ⅰⅹɑ\u{e7c7}ɡ〇〾⿻⺁\u{e843}䜣\u{e864}€";
 
-const WHITE_SPACE: &str = "    Now is the time for all good men to come to the aid of their country    ";
+const WHITE_SPACE: &str =
+    "    Now is the time for all good men to come to the aid of their country    ";
 
 fn client() -> Client {
-    Client::builder().endpoint(server()).build().expect("a client")
+    Client::builder()
+        .endpoint(server())
+        .build()
+        .expect("a client")
 }
 
 #[test]
@@ -41,7 +48,11 @@ fn get_empty() {
 #[test]
 fn put_empty() {
     scenario("putStringEmpty", async {
-        client().string().put_empty(StringPutEmptyStringBody::Empty).send().await?;
+        client()
+            .string()
+            .put_empty(StringPutEmptyStringBody::Empty)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -58,7 +69,11 @@ fn get_mbcs() {
 #[test]
 fn put_mbcs() {
     scenario("putStringMultiByteCharacters", async {
-        client().string().put_mbcs(MULTI_BYTE.parse::<StringPutMbcsStringBody>()?).send().await?;
+        client()
+            .string()
+            .put_mbcs(MULTI_BYTE.parse::<StringPutMbcsStringBody>()?)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -75,7 +90,11 @@ fn get_whitespace() {
 #[test]
 fn put_whitespace() {
     scenario("putStringWithLeadingAndTrailingWhitespace", async {
-        client().string().put_whitespace(WHITE_SPACE.parse::<StringPutWhitespaceStringBody>()?).send().await?;
+        client()
+            .string()
+            .put_whitespace(WHITE_SPACE.parse::<StringPutWhitespaceStringBody>()?)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -83,8 +102,13 @@ fn put_whitespace() {
 #[test]
 fn get_not_provided() {
     scenario("getStringNotProvided", async {
-        let reply = client().string().get_not_provided().send().await?;
-        assert_eq!(reply.body(), &None);
+        let error = client()
+            .string()
+            .get_not_provided()
+            .send()
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
         Ok(())
     });
 }
@@ -93,7 +117,10 @@ fn get_not_provided() {
 fn get_base64() {
     scenario("getStringBase64Encoded", async {
         let reply = client().string().get_base64_encoded().send().await?;
-        assert_eq!(reply.body(), &Base64::from(b"a string that gets encoded with base64".to_vec()));
+        assert_eq!(
+            reply.body(),
+            &Base64::from(b"a string that gets encoded with base64".to_vec())
+        );
         Ok(())
     });
 }
@@ -102,7 +129,10 @@ fn get_base64() {
 fn get_base64_url() {
     scenario("getStringBase64UrlEncoded", async {
         let reply = client().string().get_base64_url_encoded().send().await?;
-        assert_eq!(reply.body(), &Base64Url::from(b"a string that gets encoded with base64url".to_vec()));
+        assert_eq!(
+            reply.body(),
+            &Base64Url::from(b"a string that gets encoded with base64url".to_vec())
+        );
         Ok(())
     });
 }
@@ -110,7 +140,13 @@ fn get_base64_url() {
 #[test]
 fn put_base64_url() {
     scenario("putStringBase64UrlEncoded", async {
-        client().string().put_base64_url_encoded(Base64Url::from(b"a string that gets encoded with base64url".to_vec())).send().await?;
+        client()
+            .string()
+            .put_base64_url_encoded(Base64Url::from(
+                b"a string that gets encoded with base64url".to_vec(),
+            ))
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -118,7 +154,11 @@ fn put_base64_url() {
 #[test]
 fn get_null_base64_url() {
     scenario("getStringNullBase64UrlEncoding", async {
-        let reply = client().string().get_null_base64_url_encoded().send().await?;
+        let reply = client()
+            .string()
+            .get_null_base64_url_encoded()
+            .send()
+            .await?;
         assert_eq!(reply.body(), &None);
         Ok(())
     });
@@ -127,7 +167,7 @@ fn get_null_base64_url() {
 #[test]
 fn get_enum() {
     scenario("getEnumNotExpandable", async {
-        let reply = client().enum_group().get_not_expandable().send().await?;
+        let reply = client().r#enum().get_not_expandable().send().await?;
         assert_eq!(reply.body(), &Colors::RedColor);
         Ok(())
     });
@@ -136,7 +176,11 @@ fn get_enum() {
 #[test]
 fn put_enum() {
     scenario("putEnumNotExpandable", async {
-        client().enum_group().put_not_expandable(Colors::RedColor).send().await?;
+        client()
+            .r#enum()
+            .put_not_expandable(Colors::RedColor)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -144,7 +188,7 @@ fn put_enum() {
 #[test]
 fn get_referenced_enum() {
     scenario("getEnumReferenced", async {
-        let reply = client().enum_group().get_referenced().send().await?;
+        let reply = client().r#enum().get_referenced().send().await?;
         assert_eq!(reply.body(), &Colors::RedColor);
         Ok(())
     });
@@ -153,7 +197,11 @@ fn get_referenced_enum() {
 #[test]
 fn put_referenced_enum() {
     scenario("putEnumReferenced", async {
-        client().enum_group().put_referenced(Colors::RedColor).send().await?;
+        client()
+            .r#enum()
+            .put_referenced(Colors::RedColor)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -161,7 +209,8 @@ fn put_referenced_enum() {
 #[test]
 fn get_referenced_constant() {
     scenario("getEnumReferencedConstant", async {
-        let reply = client().enum_group().get_referenced_constant().send().await?;
+        let reply = client().r#enum().get_referenced_constant().send().await?;
+        assert_eq!(reply.body().color_constant, ColorConstant::GreenColor);
         assert_eq!(reply.body().field1.as_deref(), Some("Sample String"));
         Ok(())
     });
@@ -170,7 +219,11 @@ fn get_referenced_constant() {
 #[test]
 fn put_referenced_constant() {
     scenario("putEnumReferencedConstant", async {
-        client().enum_group().put_referenced_constant(RefColorConstant::default()).send().await?;
+        client()
+            .r#enum()
+            .put_referenced_constant(RefColorConstant::default())
+            .send()
+            .await?;
         Ok(())
     });
 }

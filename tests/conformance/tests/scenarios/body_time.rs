@@ -4,13 +4,16 @@ use body_time_client::Client;
 use conformance::{scenario, server};
 
 fn client() -> Client {
-    Client::builder().endpoint(server()).build().expect("a client")
+    Client::builder()
+        .endpoint(server())
+        .build()
+        .expect("a client")
 }
 
 #[test]
 fn get() {
     scenario("BodyTimeGet", async {
-        let reply = client().time_group().get().send().await?;
+        let reply = client().time().get().send().await?;
         assert_eq!(reply.body(), &"11:34:56");
         Ok(())
     });
@@ -19,7 +22,7 @@ fn get() {
 #[test]
 fn put() {
     scenario("BodyTimePut", async {
-        let reply = client().time_group().put("08:07:56".to_owned()).send().await?;
+        let reply = client().time().put("08:07:56".to_owned()).send().await?;
         assert_eq!(reply.body(), &"Nice job posting time");
         Ok(())
     });

@@ -4,7 +4,10 @@ use conformance::{scenario, server};
 use url_multi_collectionformat_client::Client;
 
 fn client() -> Client {
-    Client::builder().endpoint(server()).build().expect("a client")
+    Client::builder()
+        .endpoint(server())
+        .build()
+        .expect("a client")
 }
 
 #[test]
@@ -18,7 +21,12 @@ fn multi_null() {
 #[test]
 fn multi_empty() {
     scenario("UrlQueriesArrayMultiEmpty", async {
-        client().queries().array_string_multi_empty().array_query(Vec::<String>::new()).send().await?;
+        client()
+            .queries()
+            .array_string_multi_empty()
+            .array_query(Vec::<String>::new())
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -26,7 +34,12 @@ fn multi_empty() {
 #[test]
 fn multi_valid() {
     scenario("UrlQueriesArrayMultiValid", async {
-        client().queries().array_string_multi_valid().array_query(["ArrayQuery1", "begin!*'();:@ &=+$,/?#[]end", "", ""]).send().await?;
+        client()
+            .queries()
+            .array_string_multi_valid()
+            .array_query(["ArrayQuery1", "begin!*'();:@ &=+$,/?#[]end", "", ""])
+            .send()
+            .await?;
         Ok(())
     });
 }

@@ -1,10 +1,10 @@
 //! Parameters in paths.
 
-use super::client;
+use super::{client, multi_byte};
 use conformance::scenario;
-use time::macros::{date, datetime};
+use time::macros::datetime;
 use url_client::models::UriColor;
-use url_client::{Base64, Base64Url, UnixTime};
+use url_client::{Base64Url, UnixTime};
 
 #[test]
 fn bool_true() {
@@ -33,7 +33,11 @@ fn int_positive() {
 #[test]
 fn int_negative() {
     scenario("UrlPathsIntNegative", async {
-        client().paths().get_int_negative_one_million().send().await?;
+        client()
+            .paths()
+            .get_int_negative_one_million()
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -41,7 +45,11 @@ fn int_negative() {
 #[test]
 fn int_unix_time() {
     scenario("UrlPathsIntUnixTime", async {
-        client().paths().unix_time_url(UnixTime(datetime!(2016-04-13 0:00 UTC))).send().await?;
+        client()
+            .paths()
+            .unix_time_url(UnixTime(datetime!(2016-04-13 0:00 UTC)))
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -129,7 +137,11 @@ fn string_empty() {
 #[test]
 fn string_base64_url() {
     scenario("UrlPathsStringBase64Url", async {
-        client().paths().base64_url(Base64Url::from(b"lorem".to_vec())).send().await?;
+        client()
+            .paths()
+            .base64_url(Base64Url::from(b"lorem".to_vec()))
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -137,7 +149,11 @@ fn string_base64_url() {
 #[test]
 fn enum_valid() {
     scenario("UrlPathsEnumValid", async {
-        client().paths().enum_valid(UriColor::GreenColor).send().await?;
+        client()
+            .paths()
+            .enum_valid(UriColor::GreenColor)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -145,7 +161,11 @@ fn enum_valid() {
 #[test]
 fn byte_multi_byte() {
     scenario("UrlPathsByteMultiByte", async {
-        client().paths().byte_multi_byte(Base64::from("啊齄丂狛狜隣郎隣兀﨩".as_bytes().to_vec())).send().await?;
+        client()
+            .paths()
+            .byte_multi_byte(multi_byte())
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -177,7 +197,11 @@ fn date_time_valid() {
 #[test]
 fn array_csv() {
     scenario("UrlPathsArrayCSVInPath", async {
-        client().paths().array_csv_in_path(["ArrayPath1", "begin!*'();:@ &=+$,/?#[]end", "", ""]).send().await?;
+        client()
+            .paths()
+            .array_csv_in_path(["ArrayPath1", "begin!*'();:@ &=+$,/?#[]end", "", ""])
+            .send()
+            .await?;
         Ok(())
     });
 }

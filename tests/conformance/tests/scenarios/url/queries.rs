@@ -1,8 +1,7 @@
 //! Parameters in queries.
 
-use super::client;
+use super::{client, multi_byte};
 use conformance::scenario;
-use url_client::Base64;
 use url_client::models::UriColor;
 
 const LIST: [&str; 4] = ["ArrayQuery1", "begin!*'();:@ &=+$,/?#[]end", "", ""];
@@ -42,7 +41,11 @@ fn int_positive() {
 #[test]
 fn int_negative() {
     scenario("UrlQueriesIntNegative", async {
-        client().queries().get_int_negative_one_million().send().await?;
+        client()
+            .queries()
+            .get_int_negative_one_million()
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -82,7 +85,11 @@ fn long_null() {
 #[test]
 fn float_positive() {
     scenario("UrlQueriesFloatPositive", async {
-        client().queries().float_scientific_positive().send().await?;
+        client()
+            .queries()
+            .float_scientific_positive()
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -90,7 +97,11 @@ fn float_positive() {
 #[test]
 fn float_negative() {
     scenario("UrlQueriesFloatNegative", async {
-        client().queries().float_scientific_negative().send().await?;
+        client()
+            .queries()
+            .float_scientific_negative()
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -162,7 +173,12 @@ fn string_null() {
 #[test]
 fn enum_valid() {
     scenario("UrlQueriesEnumValid", async {
-        client().queries().enum_valid().enum_query(UriColor::GreenColor).send().await?;
+        client()
+            .queries()
+            .enum_valid()
+            .enum_query(UriColor::GreenColor)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -178,7 +194,12 @@ fn enum_null() {
 #[test]
 fn byte_multi_byte() {
     scenario("UrlQueriesByteMultiByte", async {
-        client().queries().byte_multi_byte().byte_query(Base64::from("啊齄丂狛狜隣郎隣兀﨩".as_bytes().to_vec())).send().await?;
+        client()
+            .queries()
+            .byte_multi_byte()
+            .byte_query(multi_byte())
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -234,7 +255,12 @@ fn date_time_null() {
 #[test]
 fn csv_valid() {
     scenario("UrlQueriesArrayCsvValid", async {
-        client().queries().array_string_csv_valid().array_query(LIST).send().await?;
+        client()
+            .queries()
+            .array_string_csv_valid()
+            .array_query(LIST)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -250,7 +276,12 @@ fn csv_null() {
 #[test]
 fn csv_empty() {
     scenario("UrlQueriesArrayCsvEmpty", async {
-        client().queries().array_string_csv_empty().array_query(Vec::<String>::new()).send().await?;
+        client()
+            .queries()
+            .array_string_csv_empty()
+            .array_query(Vec::<String>::new())
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -258,7 +289,12 @@ fn csv_empty() {
 #[test]
 fn no_collection_format() {
     scenario("UrlQueriesArrayNoCollectionFormatValid", async {
-        client().queries().array_string_no_collection_format_empty().array_query(["hello", "nihao", "bonjour"]).send().await?;
+        client()
+            .queries()
+            .array_string_no_collection_format_empty()
+            .array_query(["hello", "nihao", "bonjour"])
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -266,7 +302,12 @@ fn no_collection_format() {
 #[test]
 fn ssv_valid() {
     scenario("UrlQueriesArraySsvValid", async {
-        client().queries().array_string_ssv_valid().array_query(LIST).send().await?;
+        client()
+            .queries()
+            .array_string_ssv_valid()
+            .array_query(LIST)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -274,7 +315,12 @@ fn ssv_valid() {
 #[test]
 fn tsv_valid() {
     scenario("UrlQueriesArrayTsvValid", async {
-        client().queries().array_string_tsv_valid().array_query(LIST).send().await?;
+        client()
+            .queries()
+            .array_string_tsv_valid()
+            .array_query(LIST)
+            .send()
+            .await?;
         Ok(())
     });
 }
@@ -282,7 +328,12 @@ fn tsv_valid() {
 #[test]
 fn pipes_valid() {
     scenario("UrlQueriesArrayPipesValid", async {
-        client().queries().array_string_pipes_valid().array_query(LIST).send().await?;
+        client()
+            .queries()
+            .array_string_pipes_valid()
+            .array_query(LIST)
+            .send()
+            .await?;
         Ok(())
     });
 }
