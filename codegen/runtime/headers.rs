@@ -30,7 +30,8 @@ impl FromHeaders for () {
 pub struct ReplyHeaders<'a>(pub(super) &'a HeaderMap);
 
 impl ReplyHeaders<'_> {
-    /// The header of this name, if it is there; the first one if there are several.
+    /// The header of this name, if it is there; the first one if there are several. An empty one is not there, unless
+    /// `T` has an empty value.
     ///
     /// # Errors
     ///
@@ -39,9 +40,11 @@ impl ReplyHeaders<'_> {
         let Some(value) = self.0.get(name) else {
             return Ok(None);
         };
-        T::from_wire(text_of(name, value)?.trim())
-            .map(Some)
-            .ok_or(HeaderError { name })
+        let text = text_of(name, value)?.trim();
+        match T::from_wire(text) {
+            None if !text.is_empty() => Err(HeaderError { name }),
+            typed => Ok(typed),
+        }
     }
 
     /// The elements of the header of this name, if it is there. Several headers of one name make one list.

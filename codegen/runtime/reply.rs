@@ -56,7 +56,7 @@ impl<E> Reply<E> {
         Ok(whole.into_response(decode)?)
     }
 
-    /// Reads the body as JSON where some statuses bring none; `None` as well when the body is empty.
+    /// Reads the body as JSON where some statuses bring none; `None` as well when the body is empty or `null`.
     ///
     /// # Errors
     ///
@@ -73,7 +73,7 @@ impl<E> Reply<E> {
             if text.is_empty() {
                 Ok(None)
             } else {
-                decode(text).map(Some)
+                decode(text)
             }
         })?)
     }

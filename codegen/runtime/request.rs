@@ -55,6 +55,16 @@ impl<E> Request<E> {
         self.draft.segment(name, value);
     }
 
+    /// Adds a list to the path as (a part of) one segment. Its text is refused as [`segment`](Self::segment) refuses one.
+    pub fn segment_list(
+        &mut self,
+        name: &'static str,
+        values: &dyn WireList,
+        collection: Collection,
+    ) {
+        self.draft.segment_list(name, values, collection);
+    }
+
     /// Adds a value to the path as it is (`x-ms-skip-url-encoding`); it may have a query of its own.
     ///
     /// Where it is the whole path, it may also be absolute: `/v2/…` is taken from the root of the endpoint's origin, as
@@ -75,7 +85,7 @@ impl<E> Request<E> {
         self.draft.query(name, value);
     }
 
-    /// Adds a list as a query parameter; nothing when it is absent or empty.
+    /// Adds a list as a query parameter; nothing when it is absent. An empty list is an empty value, unless it is `Multi`.
     pub fn query_list(
         &mut self,
         name: &'static str,
@@ -190,6 +200,12 @@ impl Draft {
         self.note(part);
     }
 
+    fn segment_list(&mut self, name: &'static str, values: &dyn WireList, collection: Collection) {
+        let elements = self.texts(name, &values.wire_list().unwrap_or_default());
+        let part = self.target.segment_list(name, &elements, collection);
+        self.note(part);
+    }
+
     fn raw_path(&mut self, name: &'static str, value: &dyn Wire) {
         let part = path_text(name, value)
             .and_then(|text| self.target.raw(self.core.endpoint(), name, &text));
@@ -220,10 +236,13 @@ impl Draft {
     }
 
     fn query_list(&mut self, name: &str, values: &dyn WireList, collection: Collection) {
-        let elements = self.texts(name, &values.wire_list().unwrap_or_default());
-        for value in list_values(&elements, collection, |element| {
-            component(element).to_string()
-        }) {
+        let elements = values.wire_list();
+        let texts = self.texts(name, elements.as_deref().unwrap_or_default());
+        let mut sent = list_values(&texts, collection, |text| component(text).to_string());
+        if elements.is_some_and(|list| list.is_empty()) && collection != Collection::Multi {
+            sent.push(String::new());
+        }
+        for value in sent {
             self.target
                 .raw_query(&format!("{}={value}", query_name(name)));
         }

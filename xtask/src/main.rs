@@ -2,6 +2,7 @@
 
 mod bench;
 mod codegen;
+mod conformance;
 mod status;
 mod terminal;
 mod test;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Tidy => tidy::run(),
         Command::Bench(args) => bench::run(&args),
+        Command::Conformance(args) => conformance::run(&args),
     };
     status.into()
 }
@@ -47,4 +49,6 @@ enum Command {
     Tidy,
     /// Measure whole processes: generation and compilation.
     Bench(bench::Args),
+    /// Prove the generated clients on AutoRest's conformance server.
+    Conformance(conformance::Args),
 }

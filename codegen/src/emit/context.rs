@@ -81,6 +81,29 @@ impl<'a> Context<'a> {
         matches!(self.resolve(ty), Type::String)
     }
 
+    /// Whether a type has one value only, which nobody has to tell.
+    pub(super) fn is_constant(self, ty: &'a Type) -> bool {
+        match self.resolve(ty) {
+            Type::Model(id) | Type::Boxed(id) => match &self.model(*id).shape {
+                Shape::Enum(shape) => shape.values.len() == 1,
+                Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => false,
+            },
+            Type::Bool
+            | Type::Int(_)
+            | Type::Float(_)
+            | Type::String
+            | Type::Bytes(_)
+            | Type::Time(_)
+            | Type::Secret
+            | Type::Any
+            | Type::Binary
+            | Type::File
+            | Type::List(_)
+            | Type::Map(_)
+            | Type::Nullable(_) => false,
+        }
+    }
+
     /// A type as Rust writes it.
     pub(super) fn rust_type(self, ty: &Type) -> TokenStream {
         match ty {

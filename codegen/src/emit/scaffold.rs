@@ -67,7 +67,8 @@ const DEPENDENCIES: &[&str] = &[
     r#"percent-encoding = "2.3""#,
     r#"reqwest = { version = "0.13", default-features = false }"#,
     r#"serde = { version = "1", features = ["derive"] }"#,
-    r#"serde_json = "1""#,
+    // Without `float_roundtrip`, a number may be read as the one next to it.
+    r#"serde_json = { version = "1", features = ["float_roundtrip"] }"#,
     r#"serde_path_to_error = "0.1""#,
     r#"time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
     r#"tokio = { version = "1", default-features = false, features = ["time"] }"#,

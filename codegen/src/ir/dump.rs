@@ -123,6 +123,7 @@ impl Dump<'_> {
         let name = renamed(param.wire.as_str(), param.client_name.as_ref());
         let place = match param.place {
             ParamPlace::Path(PathEncoding::Segment) => "path".to_owned(),
+            ParamPlace::Path(PathEncoding::List(collection)) => format!("path {collection:?}"),
             ParamPlace::Path(PathEncoding::Raw) => "raw path".to_owned(),
             ParamPlace::Query(collection) => format!("query{}", list(collection)),
             ParamPlace::Header(collection) => format!("header{}", list(collection)),

@@ -108,6 +108,8 @@ pub enum Segment {
 pub enum PathEncoding {
     /// Percent-encoded as one segment; `.`, `..` and empty segments are refused.
     Segment,
+    /// A list, each element percent-encoded and joined; refused as a whole as a segment is.
+    List(Collection),
     /// As it is given (`x-ms-skip-url-encoding`): it may bring slashes and a query, never another origin.
     Raw,
 }
@@ -211,11 +213,11 @@ pub enum Success {
         /// The body.
         body: ReplyBody,
     },
-    /// Some of these bring the body, some bring none: the body is optional.
+    /// Some of these bring the body, some bring none, or the body may be `null`: it is optional.
     Optional {
         /// The statuses with the body.
         with_body: Vec<u16>,
-        /// The statuses without it.
+        /// The statuses that never bring it; none where only `null` makes it optional.
         without_body: Vec<u16>,
         /// The body.
         body: ReplyBody,

@@ -11,7 +11,7 @@ use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
     Arena, Docs, Group, Method, Operation, OperationId, Param, ParamIdx, ParamOwner, ParamPlace,
-    PathEncoding, PathTemplate, Requirement, Type, Visibility, WireName,
+    PathEncoding, PathTemplate, Requirement, Scalar, Segment, Type, Visibility, WireName,
 };
 use crate::source::Location;
 use crate::swagger::{self, ParameterIn, PathItem};
@@ -323,7 +323,7 @@ fn path_template(
     params: &mut Vec<Param>,
 ) -> PathTemplate {
     let query = path::literal_query(&template.query, params);
-    let segments = path::segments(prefix, &template.parts, |name| {
+    let mut segments = path::segments(prefix, &template.parts, |name| {
         let known = params.iter().position(|param| {
             matches!(param.place, ParamPlace::Path(_)) && param.wire.as_str() == name
         });
@@ -333,7 +333,17 @@ fn path_template(
         }
         ParamIdx(place)
     });
+    segments.retain(|segment| !is_empty_constant(segment, params));
     PathTemplate { segments, query }
+}
+
+/// Whether a segment is a parameter whose only value is the empty text: what callers give may not be empty in a path.
+fn is_empty_constant(segment: &Segment, params: &[Param]) -> bool {
+    let Segment::Param(index) = segment else {
+        return false;
+    };
+    let requirement = params.get(index.0).map(|param| &param.requirement);
+    matches!(requirement, Some(Requirement::Constant(Scalar::String(text))) if text.is_empty())
 }
 
 fn undeclared(name: &str, place: &Location) -> Param {

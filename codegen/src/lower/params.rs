@@ -53,8 +53,8 @@ impl Lowering<'_> {
             client_name: parameter.extensions.client_name.clone().or(own_name),
             origin: parameter.location.clone(),
             docs: docs(None, parameter.description.as_ref()),
+            place: place(parameter, &ty, collection),
             ty,
-            place: place(parameter, collection),
             requirement,
             owner: ParamOwner::Method,
         };
@@ -158,14 +158,15 @@ impl Lowering<'_> {
         let secrecy = secrecy(parameter.extensions.secret);
         let description = parameter.description.as_ref();
         let (ty, collection) = self.simple_type(simple, hint, description, secrecy);
-        match (&ty, parameter.place) {
-            (Type::List(_), ParameterIn::Path) => {
-                let message = "a list in a path is taken as text that the caller writes";
-                self.report_type(&parameter.location, message);
-                (Type::String, Collection::Csv)
-            }
-            _ => (ty, collection),
+        let is_raw_path =
+            parameter.place == ParameterIn::Path && parameter.extensions.skip_url_encoding;
+        if is_raw_path && matches!(ty, Type::List(_)) {
+            let message =
+                "a list in a path without encoding is taken as text that the caller writes";
+            self.report_type(&parameter.location, message);
+            return (Type::String, Collection::Csv);
         }
+        (ty, collection)
     }
 
     fn requirement(&mut self, parameter: &Parameter, ty: Type) -> (Type, Requirement) {
@@ -330,16 +331,16 @@ fn same_parameter(first: &Parameter, second: &Parameter) -> bool {
     first.name == second.name && first.place == second.place
 }
 
-fn place(parameter: &Parameter, collection: Collection) -> ParamPlace {
+fn place(parameter: &Parameter, ty: &Type, collection: Collection) -> ParamPlace {
     let single = match collection {
         Collection::Multi => Collection::Csv,
         Collection::Csv | Collection::Ssv | Collection::Tsv | Collection::Pipes => collection,
     };
     match parameter.place {
-        ParameterIn::Path => ParamPlace::Path(if parameter.extensions.skip_url_encoding {
-            PathEncoding::Raw
-        } else {
-            PathEncoding::Segment
+        ParameterIn::Path => ParamPlace::Path(match ty {
+            _ if parameter.extensions.skip_url_encoding => PathEncoding::Raw,
+            Type::List(_) => PathEncoding::List(single),
+            _ => PathEncoding::Segment,
         }),
         ParameterIn::Query => ParamPlace::Query(collection),
         ParameterIn::Header => ParamPlace::Header(single),

@@ -1,5 +1,6 @@
 //! What may come back: which statuses mean success, what their bodies are, and what a failure says.
 
+use super::kind::Nullability;
 use super::media::{Form, any_of_form, of_form};
 use super::schema::extended;
 use super::{Lowering, docs};
@@ -55,7 +56,10 @@ impl Lowering<'_> {
             .map(|(_, response)| Rc::clone(response))
             .chain(documented.any_success.clone())
             .collect();
-        let success = united(success, any_body);
+        let success = match self.replies_nullability(&with_headers) {
+            Nullability::Null => nullable(united(success, any_body)),
+            Nullability::NotNull => united(success, any_body),
+        };
         LoweredReplies {
             accept: accept(&success, &errors, operation.method, &produces),
             redirects: redirects(&documented.redirects),
@@ -137,6 +141,13 @@ impl Lowering<'_> {
         ReplyBody::Json(ty)
     }
 
+    /// Whether `null` is a legal body of one of these replies.
+    fn replies_nullability(&mut self, replies: &[Rc<Response>]) -> Nullability {
+        let mut schemas = replies.iter().filter_map(|reply| reply.schema.as_ref());
+        let any = schemas.any(|schema| self.nullability(schema) == Nullability::Null);
+        Nullability::from(any)
+    }
+
     fn error_replies(
         &mut self,
         documented: &[(StatusMatch, Rc<Response>)],
@@ -200,6 +211,21 @@ fn united(replies: Vec<Reply>, any_body: ReplyBody) -> Success {
             }
         }
         Some(_) | None => Success::ByStatus(replies),
+    }
+}
+
+/// `success` where the body may be `null`, which is the same to the caller as none.
+fn nullable(success: Success) -> Success {
+    match success {
+        Success::Uniform {
+            statuses,
+            body: body @ ReplyBody::Json(_),
+        } => Success::Optional {
+            with_body: statuses,
+            without_body: Vec::new(),
+            body,
+        },
+        Success::Uniform { .. } | Success::Optional { .. } | Success::ByStatus(_) => success,
     }
 }
 

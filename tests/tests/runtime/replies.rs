@@ -95,16 +95,17 @@ async fn a_body_may_be_optional() {
         Script::with(200, "", r#"{"name":"a"}"#),
         Script::reply("HTTP/1.1 204 No Content\r\n\r\n"),
         Script::with(200, "", ""),
+        Script::with(200, "", "null"),
     ])
     .await;
     let core = core(&server.url());
     let mut names = Vec::new();
-    for _ in 0..3 {
+    for _ in 0..4 {
         let reply = send(&core, operation(Method::GET)).await.unwrap();
         let response = reply.json_optional::<Thing, ()>(&[204]).await.unwrap();
         names.push(response.into_body().map(|thing| thing.name));
     }
-    assert_eq!(names, [Some("a".to_owned()), None, None]);
+    assert_eq!(names, [Some("a".to_owned()), None, None, None]);
 }
 
 #[tokio::test]

@@ -100,16 +100,37 @@ async fn lists_are_written_by_their_collection_format() {
     }
     get.query_list("absent", &None::<Vec<String>>, Collection::Csv);
     get.query_list("empty", &Vec::<String>::new(), Collection::Csv);
+    get.query_list("none", &Vec::<String>::new(), Collection::Multi);
     get.header_list("X-List", &vec![1, 2], Collection::Csv);
     get.header_list("X-Multi", &vec![1, 2], Collection::Multi);
     get.send().await.unwrap();
     let request = server.request();
     assert_eq!(
         request.target(),
-        "/thing?csv=a%2Cb,c%20d&ssv=a%2Cb%20c%20d&tsv=a%2Cb%09c%20d&pipes=a%2Cb%7Cc%20d&multi=a%2Cb&multi=c%20d"
+        "/thing?csv=a%2Cb,c%20d&ssv=a%2Cb%20c%20d&tsv=a%2Cb%09c%20d&pipes=a%2Cb%7Cc%20d&multi=a%2Cb&multi=c%20d&empty="
     );
     assert_eq!(request.header("X-List"), Some("1,2"));
     assert_eq!(request.headers("X-Multi"), ["1", "2"]);
+}
+
+#[tokio::test]
+async fn a_list_in_a_path_is_joined_after_its_elements_are_encoded() {
+    let server = Listener::start(ok()).await;
+    let core = core(&server.url());
+    let mut get = request(&core, operation(Method::GET));
+    get.path("/a/");
+    get.segment_list("list", &vec!["x", "y/z,", "", ""], Collection::Csv);
+    get.path("/");
+    get.segment_list("pipes", &vec![1, 2], Collection::Pipes);
+    get.send().await.unwrap();
+    assert_eq!(server.request().target(), "/a/x,y%2Fz%2C,,/1%7C2");
+    for refused in [vec![], vec!["a//b"], vec!["a/../b"]] {
+        let mut get = request(&core, operation(Method::GET));
+        get.path("/");
+        get.segment_list("list", &refused, Collection::Csv);
+        let error = get.send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::BadParameter, "{refused:?}");
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,9 @@
 use clap::ValueEnum;
 use codegen::config::{Config, CrateName};
 use codegen::diagnostics::{Level, code};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+const MAX_BYTES: u64 = 64 << 20;
 
 /// Without arguments: `spec/` of this workspace to `generated-client/`. Paths given here are relative to the current
 /// folder.
@@ -34,7 +36,7 @@ pub(crate) struct Args {
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
     /// The largest document that is read, in bytes.
-    #[arg(long, value_name = "BYTES", default_value_t = 64 << 20)]
+    #[arg(long, value_name = "BYTES", default_value_t = MAX_BYTES)]
     pub(super) max_bytes: u64,
     /// Show notes as well.
     #[arg(long)]
@@ -71,6 +73,25 @@ pub(super) enum MessageFormat {
 enum Denied {
     Code(String),
     Warnings,
+}
+
+impl Args {
+    /// The arguments `--spec`, `--config` and `--name`, and nothing but defaults otherwise.
+    pub(super) fn for_crate(spec: &Path, config: Option<&Path>, name: CrateName) -> Self {
+        Self {
+            check: false,
+            spec: Some(spec.to_owned()),
+            overlay: None,
+            config: config.map(Path::to_owned),
+            out: None,
+            name: Some(name),
+            ref_root: None,
+            message_format: MessageFormat::Human,
+            max_bytes: MAX_BYTES,
+            verbose: false,
+            levels: LevelArgs::default(),
+        }
+    }
 }
 
 impl LevelArgs {

@@ -12,17 +12,31 @@ pub(crate) use args::Args;
 
 use crate::status::Status;
 use crate::terminal::{self, counted};
-use codegen::config::Config;
+use codegen::config::{Config, CrateName};
 use codegen::diagnostics::Level;
 use codegen::files::{self, Files};
 use job::{Job, Mode};
 use report::Report;
+use std::path::Path;
 use std::time::Instant;
 
 pub(crate) fn run(args: &Args) -> Status {
     let started = Instant::now();
     let report = Report::new(args);
     execute(&Job::new(args), &report, started).unwrap_or_else(|status| status)
+}
+
+/// The files of the crate that `cargo xtask codegen --spec … --config … --name …` writes, for another command. Errors in the
+/// document are reported, warnings are not; `None` when there are errors.
+pub(crate) fn crate_files(spec: &Path, config: Option<&Path>, name: CrateName) -> Option<Files> {
+    let args = Args::for_crate(spec, config, name);
+    let (job, report) = (Job::new(&args), Report::new(&args));
+    let config = configuration(&job, &report).ok()?;
+    let run = generate::run(&job, config);
+    if run.generated.is_none() {
+        report.diagnostics(&run.diagnostics, &run.sources);
+    }
+    Some(run.generated?.files)
 }
 
 /// The run; `Err` holds the status of a run whose reason is reported already.

@@ -37,18 +37,21 @@ fn definition(model: &Model, names: &ModelNames, shape: &Enum) -> TokenStream {
         EnumBase::Float => (None, quote! { f64 }),
         EnumBase::Bool => (Some(quote! { , Eq, Hash }), quote! { bool }),
     };
+    let is_only = shape.values.len() == 1;
+    let default = is_only.then(|| quote! { Default, });
     let variants = shape
         .values
         .iter()
         .zip(&names.variants)
         .map(|(value, name)| {
+            let only = is_only.then(|| quote! { #[default] });
             let docs = text::named(
                 &value.docs,
                 "The value",
                 &wire_text(&value.wire),
                 name.as_str(),
             );
-            quote! { #docs #name, }
+            quote! { #docs #only #name, }
         });
     let unknown = keeps_unknown(shape).then(|| {
         let name = &names.unknown;
@@ -59,7 +62,7 @@ fn definition(model: &Model, names: &ModelNames, shape: &Enum) -> TokenStream {
     });
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq #eq)]
+        #[derive(Clone, Debug, #default PartialEq #eq)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*

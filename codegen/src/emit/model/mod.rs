@@ -32,7 +32,7 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId) -> TokenStream {
 pub(super) fn may_be_empty(cx: Context<'_>, ty: &Type) -> bool {
     match cx.resolve(ty) {
         Type::Model(id) | Type::Boxed(id) => match &cx.model(*id).shape {
-            Shape::Struct(shape) => structs::can_default(shape),
+            Shape::Struct(shape) => structs::can_default(cx, shape),
             Shape::Union(_) | Shape::Enum(_) | Shape::Alias(_) => false,
         },
         Type::Bool

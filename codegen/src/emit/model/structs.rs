@@ -16,7 +16,7 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Struct) 
     let names = cx.names.model(id);
     let name = &names.type_name;
     let docs = docs(cx, model, shape);
-    let default = can_default(shape).then(|| quote! { Default, });
+    let default = can_default(cx, shape).then(|| quote! { Default, });
     let rule = RenameRule::of(shape, &names.fields);
     let rename_all = rule.attribute();
     let tag = shape.tag.as_ref().map(tag_attribute);
@@ -61,8 +61,13 @@ fn tag_attribute(tag: &Tag) -> TokenStream {
 }
 
 /// Whether a value without any argument makes sense.
-pub(super) fn can_default(shape: &Struct) -> bool {
-    !shape.fields.iter().any(is_required)
+pub(super) fn can_default(cx: Context<'_>, shape: &Struct) -> bool {
+    !shape.fields.iter().any(|field| is_argument(cx, field))
+}
+
+/// Whether a caller has to give the field.
+fn is_argument(cx: Context<'_>, field: &Field) -> bool {
+    is_required(field) && !cx.is_constant(&field.ty)
 }
 
 fn is_required(field: &Field) -> bool {
@@ -88,7 +93,7 @@ fn field_tokens(
     rule: RenameRule,
 ) -> TokenStream {
     let docs = field_docs(model, field, name);
-    let serde = field_serde(model, field, name, rule);
+    let serde = field_serde(cx, model, field, name, rule);
     let ty = field_type(cx, field);
     quote! {
         #docs
@@ -125,6 +130,7 @@ fn field_type(cx: Context<'_>, field: &Field) -> TokenStream {
 }
 
 fn field_serde(
+    cx: Context<'_>,
     model: &Model,
     field: &Field,
     name: &FieldName,
@@ -134,14 +140,14 @@ fn field_serde(
     let rename = (rule.apply(name.as_str()) != wire).then(|| quote! { rename = #wire });
     let arguments: Vec<TokenStream> = rename
         .into_iter()
-        .chain(presence_serde(model, field))
+        .chain(presence_serde(cx, model, field))
         .collect();
     (!arguments.is_empty()).then(|| quote! { #[serde(#(#arguments),*)] })
 }
 
 /// serde reads a missing key of an `Option` as `None` by itself, unless the field has a function of its own for
 /// reading: that is how a required field that may be null is told from one that may be absent.
-fn presence_serde(model: &Model, field: &Field) -> Vec<TokenStream> {
+fn presence_serde(cx: Context<'_>, model: &Model, field: &Field) -> Vec<TokenStream> {
     let never_sent = is_never_sent(model, field);
     let skip = |absent: &str| {
         if never_sent {
@@ -154,6 +160,8 @@ fn presence_serde(model: &Model, field: &Field) -> Vec<TokenStream> {
         Presence::Required | Presence::RequiredNullable if never_sent => {
             vec![quote! { skip_serializing }]
         }
+        // A service that leaves out what everybody knows means it all the same.
+        Presence::Required if cx.is_constant(&field.ty) => vec![quote! { default }],
         Presence::Required => Vec::new(),
         Presence::RequiredNullable => vec![quote! { deserialize_with = "Option::deserialize" }],
         Presence::Optional => vec![skip("Option::is_none")],
@@ -189,12 +197,12 @@ fn read_additional(cx: Context<'_>, shape: &Struct) -> Option<TokenStream> {
 
 /// `new` with the required fields, for a struct that has any.
 fn constructor(cx: Context<'_>, id: ModelId, shape: &Struct) -> Option<TokenStream> {
-    if can_default(shape) {
+    if can_default(cx, shape) {
         return None;
     }
     let names = cx.names.model(id);
     let name = &names.type_name;
-    let required = || pairs(shape, &names.fields).filter(|(field, _)| is_required(field));
+    let required = || pairs(shape, &names.fields).filter(|(field, _)| is_argument(cx, field));
     let too_many = lints::arguments(required().count());
     let bools = lints::argument_bools(required().filter(|(field, _)| is_bool(field)).count());
     let arguments = required().map(|(field, name)| {
@@ -221,6 +229,10 @@ fn constructor(cx: Context<'_>, id: ModelId, shape: &Struct) -> Option<TokenStre
 /// A field in the struct expression of `new`.
 fn initial_value(cx: Context<'_>, field: &Field, name: &FieldName) -> TokenStream {
     match field.presence {
+        Presence::Required if cx.is_constant(&field.ty) => {
+            let ty = cx.rust_type(&field.ty);
+            quote! { #name: #ty::default(), }
+        }
         Presence::Required => {
             let value = Argument::of(cx, &field.ty, name).convert;
             if value.to_string() == name.to_string() {

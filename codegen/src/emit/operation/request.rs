@@ -72,6 +72,10 @@ pub(super) fn path_line(param: &Param, value: &TokenStream) -> TokenStream {
     let wire = param.wire.as_str();
     match param.place {
         ParamPlace::Path(PathEncoding::Raw) => quote! { request.raw_path(#wire, #value); },
+        ParamPlace::Path(PathEncoding::List(collection)) => {
+            let collection = collection_tokens(collection);
+            quote! { request.segment_list(#wire, #value, #collection); }
+        }
         ParamPlace::Path(PathEncoding::Segment)
         | ParamPlace::Query(_)
         | ParamPlace::Header(_)

@@ -3,11 +3,14 @@
 //! Path and query of a request. Invariant: whatever the values are, the URL has the origin of the endpoint, and no
 //! segment of its path is `.` or `..`, encoded or not.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 use url::{Position, Url};
 
-use super::encode::component;
+use super::encode::{component, list_values};
 use super::error::{ErrorKind, Failure};
+use super::operation::Collection;
 use super::origin::{has_userinfo, same_origin};
 
 /// The path and the query of a request while they are put together.
@@ -45,21 +48,22 @@ impl Target {
 
     /// Adds a value as one segment.
     pub(super) fn segment(&mut self, name: &'static str, text: &str) -> Result<(), Failure> {
-        let refuse = |problem| Err(Failure::bad_parameter(name, problem));
-        if text.is_empty() {
-            return refuse("is empty, which the path does not allow");
-        }
-        if text.contains(char::is_control) {
-            return refuse("has a control character");
-        }
-        if text.split('/').any(str::is_empty) {
-            return refuse("has an empty part between slashes");
-        }
-        // A server may take `\` for `/`.
-        if text.split(['/', '\\']).any(is_dots) {
-            return refuse("has `.` or `..` between slashes");
-        }
+        check_segment(name, text)?;
         self.path.extend(component(text));
+        Ok(())
+    }
+
+    /// Adds the elements of a list as one segment.
+    pub(super) fn segment_list(
+        &mut self,
+        name: &'static str,
+        elements: &[Cow<'_, str>],
+        collection: Collection,
+    ) -> Result<(), Failure> {
+        let text = list_values(elements, collection, str::to_owned).concat();
+        check_segment(name, &text)?;
+        let encoded = list_values(elements, collection, |text| component(text).to_string());
+        self.path.extend(encoded);
         Ok(())
     }
 
@@ -184,6 +188,25 @@ impl Target {
             )),
         }
     }
+}
+
+/// Checks what is to be one segment.
+fn check_segment(name: &'static str, text: &str) -> Result<(), Failure> {
+    let refuse = |problem| Err(Failure::bad_parameter(name, problem));
+    if text.is_empty() {
+        return refuse("is empty, which the path does not allow");
+    }
+    if text.contains(char::is_control) {
+        return refuse("has a control character");
+    }
+    if text.split('/').any(str::is_empty) {
+        return refuse("has an empty part between slashes");
+    }
+    // A server may take `\` for `/`.
+    if text.split(['/', '\\']).any(is_dots) {
+        return refuse("has `.` or `..` between slashes");
+    }
+    Ok(())
 }
 
 /// Path and query of a URL of the endpoint's origin, byte for byte.

@@ -77,6 +77,7 @@ impl FromStr for HttpDate {
         OffsetDateTime::parse(text, &Rfc2822)
             .ok()
             .or_else(|| OffsetDateTime::parse(&modern_form(text)?, &Rfc2822).ok())
+            .or_else(|| early(text))
             .map(Self)
             .ok_or(ParseTimeError {
                 expected: "a date of RFC 9110",
@@ -97,6 +98,19 @@ fn modern_form(text: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// A year before 1900, with which RFC 2822 begins. After 2000 years the calendar repeats itself, weekdays included.
+fn early(text: &str) -> Option<OffsetDateTime> {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    let [weekday, day, month, year, time, zone] = *words.as_slice() else {
+        return None;
+    };
+    let early: i32 = (year.len() == 4).then(|| year.parse().ok())??;
+    let later = early.checked_add(2000)?;
+    let later = format!("{weekday} {day} {month} {later:04} {time} {zone}");
+    let later = OffsetDateTime::parse(&later, &Rfc2822).ok()?;
+    later.replace_year(early).ok()
 }
 
 /// A year of two digits: of those that end so, the last one that is not more than fifty years ahead.

@@ -1,0 +1,81 @@
+//! The scenarios of `reserved-words.json`.
+//!
+//! The document promises an object in each reply, and the server sends none.
+
+use conformance::{scenario, server};
+use reserved_words_client::models::MyEnum;
+use reserved_words_client::{Client, ErrorKind};
+use serde_json::json;
+
+fn client() -> Client {
+    Client::builder()
+        .endpoint(server())
+        .build()
+        .expect("a client")
+}
+
+#[test]
+fn group_named_import() {
+    scenario("reservedWordsOperationGroupImport", async {
+        let error = client()
+            .import()
+            .operation_one("foo")
+            .send()
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        Ok(())
+    });
+}
+
+#[test]
+fn body_named_content() {
+    scenario("reservedWordsBodyNamedContent", async {
+        let error = client()
+            .operation_with_content_param("hello, world")
+            .send()
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        Ok(())
+    });
+}
+
+#[test]
+fn body_named_json() {
+    scenario("reservedWordsBodyNamedJson", async {
+        let error = client()
+            .operation_with_json_param(json!({ "hello": "world" }))
+            .send()
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        Ok(())
+    });
+}
+
+#[test]
+fn body_named_data() {
+    scenario("reservedWordsBodyNamedData", async {
+        let error = client()
+            .operation_with_data_param("hello", "world")
+            .send()
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        Ok(())
+    });
+}
+
+#[test]
+fn header_enum() {
+    scenario("reservedWordsHeaderEnum", async {
+        let error = client()
+            .reserved_enum(MyEnum::Import)
+            .send()
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        Ok(())
+    });
+}

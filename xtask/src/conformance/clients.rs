@@ -1,0 +1,77 @@
+//! The clients of the server's documents, generated as `cargo xtask codegen --spec … --out … --name …` does.
+
+use super::{cannot, node};
+use crate::codegen;
+use crate::terminal::{self, counted};
+use ::codegen::config::CrateName;
+use ::codegen::files::{self, Files};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Generates one crate per document into `clients/`. `settings/` has the configuration of those documents whose scenarios
+/// are about a setting.
+pub(super) fn generate(package: &Path) -> Result<(), String> {
+    let documents = node::documents(package)?;
+    let mut failed = Vec::new();
+    for (name, spec) in &documents {
+        let settings = package.join("settings").join(format!("{name}.toml"));
+        let settings = Some(settings.as_path()).filter(|path| path.exists());
+        let out = package.join("clients").join(name);
+        let crate_name = CrateName::new(&crate_name(name)).map_err(|error| error.to_string())?;
+        match codegen::crate_files(spec, settings, crate_name) {
+            Some(files) => write(&files, &out)?,
+            None => failed.push(name.as_str()),
+        }
+    }
+    if failed.is_empty() {
+        terminal::out(counted(documents.len(), "document"));
+        Ok(())
+    } else {
+        Err(format!("no client for {}", failed.join(", ")))
+    }
+}
+
+fn write(files: &Files, out: &PathBuf) -> Result<(), String> {
+    remove_old_scaffold(files, out)?;
+    let written = files::write(files, out).map_err(|error| error.to_string())?;
+    if written.written + written.removed > 0 {
+        let count = counted(written.written, "file");
+        terminal::out(format_args!("{}: {count} written", out.display()));
+    }
+    Ok(())
+}
+
+/// Removes what the generator writes only once and would write differently now. Here nobody else owns it.
+fn remove_old_scaffold(files: &Files, out: &Path) -> Result<(), String> {
+    let scaffold = files
+        .iter()
+        .filter(|(path, _)| !path.starts_with(files::GENERATED));
+    for (path, text) in scaffold {
+        let path = out.join(path);
+        if fs::read_to_string(&path).is_ok_and(|old| old != text) {
+            fs::remove_file(&path).map_err(cannot("remove", &path))?;
+        }
+    }
+    Ok(())
+}
+
+/// The name of the crate of a document; the ending keeps `url` and its like apart from crates of that name.
+fn crate_name(document: &str) -> String {
+    let name = document.to_ascii_lowercase().replace(['.', '_'], "-");
+    format!("{name}-client")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::crate_name;
+
+    #[test]
+    fn a_crate_is_named_after_its_document() {
+        assert_eq!(
+            crate_name("body-number.quirks"),
+            "body-number-quirks-client"
+        );
+        assert_eq!(crate_name("media_types"), "media-types-client");
+        assert_eq!(crate_name("custom-baseUrl"), "custom-baseurl-client");
+    }
+}

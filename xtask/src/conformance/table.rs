@@ -1,0 +1,52 @@
+//! `SCENARIOS.md`: each scenario with its test, or why there is none.
+
+use super::cannot;
+use super::report::{self, Category, Scenarios};
+use super::summary::{State, Summary};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// Reads the list of scenarios, with the reason of each that is not hit.
+pub(super) fn scenarios(package: &Path) -> Result<Scenarios, String> {
+    let path = package.join("scenarios.json");
+    let text = fs::read_to_string(&path).map_err(cannot("read", &path))?;
+    report::scenarios(&text).map_err(cannot("read", &path))
+}
+
+/// Writes the table.
+pub(super) fn write(package: &Path, summary: &Summary) -> Result<(), String> {
+    let path = package.join("SCENARIOS.md");
+    fs::write(&path, table(summary)).map_err(cannot("write", &path))
+}
+
+fn table(summary: &Summary) -> String {
+    let mut text = format!("{HEAD}\n`{}`\n", summary.line());
+    for category in Category::ALL {
+        let _ = write!(text, "\n## {}\n\n{TABLE_HEAD}", category.name());
+        for (name, state) in summary.scenarios(category) {
+            let tests = summary.results.of(name).iter();
+            let tests: Vec<String> = tests.map(|test| format!("`{}`", test.test)).collect();
+            let test = tests.join(", ");
+            let state = words(state);
+            let _ = writeln!(text, "| {name} | {test} | {state} |");
+        }
+    }
+    text
+}
+
+const HEAD: &str = "# Scenarios
+
+Written by `cargo xtask conformance`; do not edit. The tests are in `tests/scenarios/`, the reasons in `scenarios.json`.
+";
+
+const TABLE_HEAD: &str = "| scenario | test | |\n|---|---|---|\n";
+
+fn words(state: State<'_>) -> &str {
+    match state {
+        State::Hit => "hit",
+        State::Failed => "the test fails",
+        State::Excused(reason) => reason,
+        State::Missing => "no test yet",
+    }
+}
