@@ -2,16 +2,14 @@
 //! all of them together are longer than the client's options allow.
 
 use std::hash::{BuildHasher as _, RandomState};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, Method, StatusCode};
-use time::OffsetDateTime;
 use tokio::time::Instant;
 
 use super::error::{ErrorKind, Failure};
 use super::operation::Plan;
 use super::send::Raw;
-use super::time::HttpDate;
 
 /// When requests are sent again, and how long a client waits before.
 ///
@@ -225,9 +223,8 @@ pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     if let Some(seconds) = number(text) {
         return Some(Duration::from_secs(seconds));
     }
-    let date: HttpDate = text.parse().ok()?;
-    let wait = date.0 - OffsetDateTime::now_utc();
-    Some(wait.try_into().unwrap_or_default())
+    let date = httpdate::parse_http_date(text).ok()?;
+    Some(date.duration_since(SystemTime::now()).unwrap_or_default())
 }
 
 /// A number from 0 to 1. The keys of the standard library's hash maps are random, which is enough to spread clients.

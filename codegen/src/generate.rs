@@ -58,7 +58,7 @@ pub fn generate(
         let header = header("from the generator's run-time");
         files.add_generated(&format!("runtime/{path}"), format!("{header}\n{text}"));
     }
-    for file in emit::scaffold(&api, config) {
+    for file in emit::scaffold(&api, config, &runtime) {
         files.add_scaffold(file.path, file.text);
     }
     let statistics = Statistics {

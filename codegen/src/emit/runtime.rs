@@ -15,7 +15,17 @@ const OPTIONAL: &[&[&str]] = &[
     &["payload"],
     &["poll_answer", "poll_token", "poller", "polling"],
     &["tagged"],
+    &["time"],
     &["xml"],
+];
+
+/// The packages that optional modules need, each as a line of a table of dependencies.
+const PACKAGES: &[(&str, &str)] = &[
+    (
+        "time",
+        r#"time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
+    ),
+    ("xml", r#"quick-xml = "0.41""#),
 ];
 
 /// Optional modules that another optional one names.
@@ -56,6 +66,15 @@ impl RuntimeParts {
             .map(|(path, text)| (*path, Cow::Borrowed(*text)))
             .chain([("mod.rs", root_without(&left_out))])
             .collect()
+    }
+
+    /// The packages that these parts need beside those that every client needs, as lines of a table of dependencies.
+    pub(super) fn packages(&self) -> Vec<&'static str> {
+        let left_out: Vec<&str> = self.left_out().collect();
+        let needed = PACKAGES
+            .iter()
+            .filter(|(module, _)| !left_out.contains(module));
+        needed.map(|(_, line)| *line).collect()
     }
 
     fn left_out(&self) -> impl Iterator<Item = &'static str> {

@@ -1,6 +1,7 @@
 //! What a generated crate needs beside its generated part: written once, then its owner's.
 
 use super::docs::{DocText, characters, code_span};
+use super::runtime::RuntimeParts;
 use super::text;
 use crate::config::Config;
 use crate::ir::Api;
@@ -14,10 +15,10 @@ pub struct ScaffoldFile {
     pub text: String,
 }
 
-/// The files of a crate that stands alone.
-pub fn scaffold(api: &Api, config: &Config) -> Vec<ScaffoldFile> {
+/// The files of a crate that stands alone, with these parts of the run-time.
+pub fn scaffold(api: &Api, config: &Config, runtime: &RuntimeParts) -> Vec<ScaffoldFile> {
     let files = [
-        ("Cargo.toml", manifest(api, config)),
+        ("Cargo.toml", manifest(api, config, runtime)),
         ("src/lib.rs", crate_root(api)),
         (".gitignore", "/target\n".to_owned()),
     ];
@@ -28,23 +29,21 @@ pub fn scaffold(api: &Api, config: &Config) -> Vec<ScaffoldFile> {
 }
 
 /// `Cargo.toml`, with a `[workspace]` table of its own so that no workspace around the crate claims it.
-fn manifest(api: &Api, config: &Config) -> String {
+fn manifest(api: &Api, config: &Config, runtime: &RuntimeParts) -> String {
     let name = toml_string(&config.crate_name);
     let description = toml_string(&format!("Client of {}", one_line(&api.title)));
     format!(
         "[package]\nname = {name}\ndescription = {description}\nversion = \"0.1.0\"\nedition = \"2024\"\n\
          rust-version = \"1.85\"\n\n{features}{dependencies}{MANIFEST_REST}",
         features = MANIFEST_FEATURES,
-        dependencies = dependencies(api)
+        dependencies = dependencies(runtime)
     )
 }
 
-/// The table of dependencies, with those that only some APIs need.
-fn dependencies(api: &Api) -> String {
+/// The table of dependencies, with those that only some parts of the run-time need.
+fn dependencies(runtime: &RuntimeParts) -> String {
     let mut lines = DEPENDENCIES.to_vec();
-    if api.has_xml() {
-        lines.push(r#"quick-xml = "0.41""#);
-    }
+    lines.extend(runtime.packages());
     lines.sort_unstable();
     format!("[dependencies]\n{}\n", lines.join("\n"))
 }
@@ -64,13 +63,13 @@ const DEPENDENCIES: &[&str] = &[
     r#"futures-core = { version = "0.3", default-features = false }"#,
     r#"http = "1""#,
     r#"http-body = "1""#,
+    r#"httpdate = "1""#,
     r#"percent-encoding = "2.3""#,
     r#"reqwest = { version = "0.13", default-features = false }"#,
     r#"serde = { version = "1", features = ["derive"] }"#,
     // Without `float_roundtrip`, a number may be read as the one next to it.
     r#"serde_json = { version = "1", features = ["float_roundtrip"] }"#,
     r#"serde_path_to_error = "0.1""#,
-    r#"time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
     r#"tokio = { version = "1", default-features = false, features = ["time"] }"#,
     r#"url = "2.5""#,
 ];

@@ -231,6 +231,10 @@ impl Lowering<'_> {
                 }
             }
         }
+        if let Some(tag) = &composite.tag {
+            // A parent that is no base may have it as a plain property.
+            fields.shift_remove(&tag.property);
+        }
         self.apply_required(&composite.required, &mut fields);
         let fields: Vec<Field> = fields.into_values().collect();
         let shape = if fields.is_empty() && parents.is_empty() && composite.tag.is_none() {

@@ -2,7 +2,7 @@
 
 use crate::support::named;
 use codegen::config::Config;
-use codegen::emit::{ScaffoldFile, scaffold};
+use codegen::emit::{RuntimeParts, ScaffoldFile, emit, scaffold};
 use toml::Table;
 
 fn files(title: &str) -> Vec<ScaffoldFile> {
@@ -15,8 +15,17 @@ fn files(title: &str) -> Vec<ScaffoldFile> {
         crate_name: "pets".to_owned(),
         ..Config::default()
     };
-    scaffold(&api, &config)
+    scaffold(&api, &config, &RuntimeParts::default())
 }
+
+/// Of a document that needs every part of the run-time that needs a package.
+const NEEDS_ALL: &str = r#"{
+    "swagger": "2.0", "info": {"title": "All", "version": "1"},
+    "paths": {"/now": {"get": {
+        "operationId": "now", "produces": ["application/xml"],
+        "responses": {"200": {"description": "", "schema": {"properties": {"now": {"type": "string", "format": "date-time"}}}}}
+    }}}
+}"#;
 
 fn text(files: &[ScaffoldFile], path: &str) -> String {
     let file = files.iter().find(|file| file.path == path);
@@ -58,10 +67,15 @@ fn the_manifest_has_the_versions_of_this_workspace() {
     let own: Table = include_str!("../../../generated-client/Cargo.toml")
         .parse()
         .expect("it is TOML");
-    let manifest = manifest("Pets");
+    let (api, names) = named(NEEDS_ALL, None);
+    let runtime = emit(&api, &names, |_| ());
+    let files = scaffold(&api, &Config::default(), &runtime);
+    let manifest: Table = text(&files, "Cargo.toml").parse().expect("it is TOML");
     assert_eq!(manifest["features"], own["features"]);
     let dependencies = manifest["dependencies"].as_table().expect("it is a table");
-    let expected = own["dependencies"].as_table().expect("it is a table");
+    let mut expected = own["dependencies"].as_table().expect("a table").clone();
+    let by_workspace = Table::from_iter([("workspace".to_owned(), true.into())]);
+    expected.insert("quick-xml".to_owned(), by_workspace.into());
     assert!(dependencies.keys().eq(expected.keys()), "{dependencies:?}");
     for (name, given) in dependencies {
         let wanted = match expected[name].get("workspace") {

@@ -6,6 +6,7 @@
 
 use crate::document::Document;
 use codegen::files::{self, Files};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -149,10 +150,20 @@ fn join_workspace(files: &Files, member: &Path) {
     }
 }
 
+/// The lines of the table of dependencies, and where they begin.
+fn table_of_dependencies(manifest: &str) -> (usize, &str) {
+    let header = "[dependencies]\n";
+    let start = manifest.find(header).unwrap() + header.len();
+    let length = manifest[start..].find("\n\n").unwrap() + 1;
+    (start, &manifest[start..start + length])
+}
+
 /// The crate whose modules are all clients.
 struct Joined {
     folder: PathBuf,
     root: String,
+    /// What any of them depends on, as lines of the table.
+    dependencies: BTreeSet<String>,
 }
 
 impl Joined {
@@ -161,6 +172,7 @@ impl Joined {
         Self {
             folder,
             root: root.to_owned(),
+            dependencies: BTreeSet::new(),
         }
     }
 
@@ -169,6 +181,10 @@ impl Joined {
         writeln!(self.root, "pub mod {name};").unwrap();
         let generated = format!("crate::{name}::generated");
         for (path, text) in files.iter() {
+            if path == "Cargo.toml" {
+                let (_, table) = table_of_dependencies(text);
+                self.dependencies.extend(table.lines().map(str::to_owned));
+            }
             let text = text
                 .replace("crate::generated", &generated)
                 .replace("pub(crate) mod runtime;", "use crate::runtime;");
@@ -183,13 +199,22 @@ impl Joined {
         }
     }
 
-    /// Writes the root, that of the whole run-time, and the manifest of one of the clients under its own name.
+    /// Writes the root, that of the whole run-time, and the manifest of one of the clients, with the dependencies of all.
     fn finish(&self, client: &Path) {
         self.write("src/lib.rs", &self.root);
         self.copy_runtime(Path::new(""));
         let manifest = fs::read_to_string(client.join("Cargo.toml")).unwrap();
-        let (_, dependencies) = manifest.split_once("description").unwrap();
-        let manifest = format!("[package]\nname = \"{JOINED}\"\ndescription{dependencies}");
+        let (_, manifest) = manifest.split_once("description").unwrap();
+        let (start, table) = table_of_dependencies(manifest);
+        let end = &manifest[start + table.len()..];
+        let dependencies: Vec<&str> = self.dependencies.iter().map(String::as_str).collect();
+        let dependencies = dependencies.join(
+            "
+",
+        );
+        let start = &manifest[..start];
+        let manifest =
+            format!("[package]\nname = \"{JOINED}\"\ndescription{start}{dependencies}\n{end}");
         self.write("Cargo.toml", &manifest);
     }
 
