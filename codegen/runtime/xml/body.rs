@@ -80,7 +80,9 @@ pub fn decode_xml<T: FromXml>(body: &[u8]) -> Option<T> {
 
 /// Like [`decode_xml`], for a type whose fields may all be absent: `None` as well when nothing of it is there.
 pub fn decode_xml_nonempty<T: FromXml + Default + PartialEq>(body: &[u8]) -> Option<T> {
-    decode_xml(body).filter(|value| *value != T::default())
+    let mut root = text::read(body).ok().filter(|root| !root.is_blank())?;
+    let value = T::from_xml(&mut root).ok()?;
+    (value != T::default()).then_some(value)
 }
 
 fn decode<T>(

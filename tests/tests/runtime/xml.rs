@@ -239,7 +239,7 @@ async fn a_fault_names_its_place_and_shows_no_value() {
             "it has elements",
         ),
         (
-            "<slide><title/><next><title/><next/></next></slide>",
+            "<slide><title/><next><title/><next><size>1</size></next></next></slide>",
             "`slide/next/next/title`",
             "it is missing",
         ),
