@@ -49,6 +49,6 @@ enum Command {
     Tidy,
     /// Measure whole processes: generation and compilation.
     Bench(bench::Args),
-    /// Prove the generated clients on AutoRest's conformance server.
+    /// Prove the generated clients on `AutoRest`'s conformance server.
     Conformance(conformance::Args),
 }

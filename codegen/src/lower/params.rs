@@ -337,11 +337,13 @@ fn place(parameter: &Parameter, ty: &Type, collection: Collection) -> ParamPlace
         Collection::Csv | Collection::Ssv | Collection::Tsv | Collection::Pipes => collection,
     };
     match parameter.place {
-        ParameterIn::Path => ParamPlace::Path(match ty {
-            _ if parameter.extensions.skip_url_encoding => PathEncoding::Raw,
-            Type::List(_) => PathEncoding::List(single),
-            _ => PathEncoding::Segment,
-        }),
+        ParameterIn::Path if parameter.extensions.skip_url_encoding => {
+            ParamPlace::Path(PathEncoding::Raw)
+        }
+        ParameterIn::Path if matches!(ty, Type::List(_)) => {
+            ParamPlace::Path(PathEncoding::List(single))
+        }
+        ParameterIn::Path => ParamPlace::Path(PathEncoding::Segment),
         ParameterIn::Query => ParamPlace::Query(collection),
         ParameterIn::Header => ParamPlace::Header(single),
         ParameterIn::FormData => ParamPlace::Form(collection),

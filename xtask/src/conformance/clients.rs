@@ -6,7 +6,7 @@ use crate::terminal::{self, counted};
 use ::codegen::config::CrateName;
 use ::codegen::files::{self, Files};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Generates one crate per document into `clients/`. `settings/` has the configuration of those documents whose scenarios
 /// are about a setting.
@@ -31,7 +31,7 @@ pub(super) fn generate(package: &Path) -> Result<(), String> {
     }
 }
 
-fn write(files: &Files, out: &PathBuf) -> Result<(), String> {
+fn write(files: &Files, out: &Path) -> Result<(), String> {
     remove_old_scaffold(files, out)?;
     let written = files::write(files, out).map_err(|error| error.to_string())?;
     if written.written + written.removed > 0 {

@@ -1,4 +1,4 @@
-//! `cargo xtask conformance`: the clients of all documents of AutoRest's conformance server, against that server.
+//! `cargo xtask conformance`: the clients of all documents of `AutoRest`'s conformance server, against that server.
 //!
 //! The counts are the server's own. The run is good when every scenario is hit by a passing test or has a recorded reason
 //! why not, and the server counts what it has to. Everything that is written is below `target/` and in ignored folders,

@@ -104,16 +104,13 @@ impl Summary {
         for category in Category::ALL {
             for (name, state) in self.scenarios(category) {
                 let category = category.name();
-                match state {
-                    State::Hit => {}
-                    State::Failed => {
-                        terminal::out(format_args!("{category} {name}: the test failed"))
-                    }
-                    State::Excused(reason) => {
-                        terminal::out(format_args!("{category} {name}: {reason}"))
-                    }
-                    State::Missing => terminal::out(format_args!("{category} {name}: no test")),
-                }
+                let what = match state {
+                    State::Hit => continue,
+                    State::Failed => "the test failed",
+                    State::Excused(reason) => reason,
+                    State::Missing => "no test",
+                };
+                terminal::out(format_args!("{category} {name}: {what}"));
             }
         }
         terminal::out(self.line());

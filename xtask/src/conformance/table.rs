@@ -27,9 +27,8 @@ fn table(summary: &Summary) -> String {
         for (name, state) in summary.scenarios(category) {
             let tests = summary.results.of(name).iter();
             let tests: Vec<String> = tests.map(|test| format!("`{}`", test.test)).collect();
-            let test = tests.join(", ");
             let state = words(state);
-            let _ = writeln!(text, "| {name} | {test} | {state} |");
+            let _ = writeln!(text, "| {name} | {} | {state} |", tests.join(", "));
         }
     }
     text

@@ -79,3 +79,17 @@ fn header_enum() {
         Ok(())
     });
 }
+
+#[test]
+fn url_header_and_query() {
+    scenario("reservedWordsUrlHeaderQuery", async {
+        let error = client()
+            .operation_with_url("foo", "x")
+            .query_parameters(["one", "two"])
+            .send()
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        Ok(())
+    });
+}

@@ -4,6 +4,7 @@
 
 mod nested;
 mod primitives;
+mod texts;
 mod times_and_bytes;
 
 use body_dictionary_client::Client;

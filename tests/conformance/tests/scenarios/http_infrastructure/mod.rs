@@ -1,7 +1,9 @@
 //! The scenarios of `httpInfrastructure.json`.
 
+mod bad_requests;
 mod failures;
 mod payloads;
+mod payloads_undocumented;
 mod redirects;
 mod success;
 
