@@ -64,3 +64,13 @@ pub(super) fn list_values(
         Some(other) => vec![encoded.join(&encode(other))],
     }
 }
+
+/// Adds a pair to a form.
+pub(super) fn push_field(form: &mut String, name: &str, value: &str) {
+    if !form.is_empty() {
+        form.push('&');
+    }
+    form.push_str(&form_component(name));
+    form.push('=');
+    form.push_str(value);
+}

@@ -11,13 +11,14 @@ use std::task::{Context, Poll, ready};
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http::HeaderValue;
+use http::header::CONTENT_TYPE;
 
 use super::body::{Body, Chunks, SourceError};
 use super::encode::list_values;
 use super::error::{BoxError, Failure};
 use super::operation::Collection;
-use super::request::{Request, text_of};
-use super::wire::{Wire, WireList};
+use super::request::Request;
+use super::wire::{Wire, WireList, text_of};
 
 /// A form whose parts are all in memory is sent from one piece of memory up to this length, so that it can be sent again.
 const IN_MEMORY: u64 = 1 << 20;
@@ -176,8 +177,9 @@ impl Multipart {
     fn into_body(mut self) -> Body {
         self.parts
             .push_back(Body::from(format!("--{}--\r\n", self.boundary)));
-        let lengths = self.parts.iter().map(Body::length);
-        let length = lengths.sum::<Option<u64>>();
+        let mut lengths = self.parts.iter().map(Body::length);
+        // What is longer than a number can say is sent without saying it.
+        let length = lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?));
         let in_memory: Option<Vec<&Bytes>> = self.parts.iter().map(Body::in_memory).collect();
         match (in_memory, length) {
             (Some(pieces), Some(length)) if length <= IN_MEMORY => {
@@ -213,6 +215,8 @@ impl<E> Request<E> {
         if let Some(fault) = form.fault.take() {
             self.draft.note(Err(fault));
         }
+        // A parameter of this name cannot know the boundary.
+        self.draft.headers.remove(CONTENT_TYPE);
         let media_type = format!("multipart/form-data; boundary={}", form.boundary);
         self.draft.body(&media_type, form.into_body());
     }

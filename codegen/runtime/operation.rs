@@ -131,6 +131,17 @@ pub(super) struct Plan {
     pub(super) ending: Option<Ending>,
     /// The header that names the request in the logs of the service.
     pub(super) request_id: Option<&'static str>,
+    /// The parts of the URL that are secret.
+    pub(super) secrets: Secrets,
+}
+
+/// What of a URL must not be written down.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Secrets {
+    /// The names of the pairs of the query whose values are secret.
+    pub(super) query: Vec<&'static str>,
+    /// The names of the values that are secret and stand in the path.
+    pub(super) path: Vec<&'static str>,
 }
 
 impl Plan {
@@ -154,6 +165,7 @@ impl<E> Operation<E> {
             security: self.security,
             ending: None,
             request_id: None,
+            secrets: Secrets::default(),
         }
     }
 }

@@ -63,7 +63,7 @@ impl Ask {
         match self {
             Self::StatusMonitor(link) => {
                 if let Some(next) = answer.status_monitor() {
-                    next.clone_into(link);
+                    *link = next;
                 }
                 if answer.status == StatusCode::NO_CONTENT {
                     return Ok(State::Succeeded(None));
@@ -77,8 +77,8 @@ impl Ask {
                 if answer.status != StatusCode::ACCEPTED {
                     return Ok(State::Succeeded(None));
                 }
-                if let Some(next) = answer.header("location") {
-                    next.clone_into(link);
+                if let Some(next) = answer.link("location") {
+                    *link = next;
                 }
                 Ok(State::InProgress(None))
             }
@@ -138,9 +138,18 @@ impl Answer {
         Some(text.trim()).filter(|text| !text.is_empty())
     }
 
-    fn status_monitor(&self) -> Option<&str> {
-        let newer = self.header("operation-location");
-        newer.or_else(|| self.header("azure-asyncoperation"))
+    fn status_monitor(&self) -> Option<String> {
+        let newer = self.link("operation-location");
+        newer.or_else(|| self.link("azure-asyncoperation"))
+    }
+
+    /// A URL in a header, resolved against that of the request; as it is when it is none, which the one who asks there
+    /// refuses.
+    pub(super) fn link(&self, name: &str) -> Option<String> {
+        let link = self.header(name)?;
+        let is_strange = link.contains(|c: char| c.is_control() || c == '\\');
+        let joined = self.url.join(link).ok().filter(|_| !is_strange);
+        Some(joined.map_or_else(|| link.to_owned(), String::from))
     }
 
     pub(super) fn delay(&self, default: Duration) -> Duration {
@@ -151,9 +160,9 @@ impl Answer {
     pub(super) fn begin(&self, method: &Method) -> Result<(Ask, State), Failure> {
         let writes_resource = matches!(*method, Method::PUT | Method::PATCH);
         let link = if let Some(link) = self.status_monitor() {
-            Ask::StatusMonitor(link.to_owned())
-        } else if let Some(link) = self.header("location") {
-            Ask::Location(link.to_owned())
+            Ask::StatusMonitor(link)
+        } else if let Some(link) = self.link("location") {
+            Ask::Location(link)
         } else if writes_resource {
             return Ok((Ask::Resource, self.resource_state()?));
         } else if self.status == StatusCode::ACCEPTED {

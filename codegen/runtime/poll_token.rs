@@ -35,9 +35,13 @@ enum AskToken {
 const VERSION: u32 = 1;
 
 impl Token {
-    pub(super) fn of(underway: &Underway) -> Self {
+    /// `None` where a secret stands in the path, without which there is no way to ask.
+    pub(super) fn of(underway: &Underway) -> Option<Self> {
+        if !underway.plan.secrets.path.is_empty() {
+            return None;
+        }
         let clean = |link: &str| without_keys(&underway.plan, &underway.original, link);
-        Self {
+        Some(Self {
             version: VERSION,
             operation: underway.plan.id.to_owned(),
             method: underway.method.to_string(),
@@ -48,7 +52,7 @@ impl Token {
                 Ask::Resource => AskToken::Resource,
             },
             location: underway.location.as_deref().map(clean),
-        }
+        })
     }
 
     pub(super) fn write(&self) -> Option<String> {
@@ -88,7 +92,7 @@ fn refuse(problem: &'static str) -> Failure {
     Failure::bad_parameter("token", problem)
 }
 
-/// A URL without the keys that a credential puts into queries.
+/// A URL without the keys that a credential puts into queries, and without the parameters that are secret.
 fn without_keys(plan: &Plan, base: &Url, link: &str) -> String {
     let Ok(mut url) = base.join(link) else {
         return String::new();
@@ -101,6 +105,7 @@ fn without_keys(plan: &Plan, base: &Url, link: &str) -> String {
             | SecuritySchemeKind::ApiKeyHeader(_)
             | SecuritySchemeKind::OAuth2 => None,
         })
+        .chain(plan.secrets.query.iter().copied())
         .collect();
     let is_key = |pair: &str| {
         form_urlencoded::parse(pair.as_bytes()).any(|(name, _)| keys.contains(&name.as_ref()))

@@ -113,7 +113,8 @@ impl<T, E> Poller<T, E> {
     /// A text that stands for the operation while it is under way: `resume` of the operation's request makes a poller of
     /// it again, in another process too. `None` before the first reply and after the end.
     ///
-    /// It contains the URLs that are asked and no credential or header.
+    /// It contains the URLs that are asked and no credential, header or query parameter that is secret. There is none where
+    /// a secret stands in the path.
     pub fn token(&self) -> Option<String> {
         self.watch.token()
     }

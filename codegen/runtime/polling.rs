@@ -5,8 +5,8 @@ use std::future::poll_fn;
 use std::task::Poll;
 use std::time::Duration;
 
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, Method};
+use http::header::{ACCEPT, RANGE};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use tokio::time::sleep;
 use url::Url;
 
@@ -125,7 +125,7 @@ impl Watch {
 
     pub(super) fn token(&self) -> Option<String> {
         match &self.at {
-            At::Underway | At::Asking(_) => Token::of(self.underway.as_ref()?).write(),
+            At::Underway | At::Asking(_) => Token::of(self.underway.as_ref()?)?.write(),
             At::Start(_) | At::Done(_) | At::Ended => None,
         }
     }
@@ -225,6 +225,21 @@ impl Watch {
     }
 }
 
+/// The headers of what asks how far it is: without those about the body, the range or the condition of the first request,
+/// which say something else of a `GET` (`If-None-Match: *` that nothing is there).
+fn reading_headers(headers: &HeaderMap) -> HeaderMap {
+    let about_first = |name: &HeaderName| {
+        let name = name.as_str();
+        name.starts_with("content-") || name.starts_with("if-") || name == RANGE
+    };
+    let pairs = headers.iter().filter(|(name, _)| !about_first(name));
+    let mut kept = HeaderMap::new();
+    for (name, value) in pairs {
+        kept.append(name, value.clone());
+    }
+    kept
+}
+
 fn ended() -> Failure {
     Failure::new(
         ErrorKind::LongRunning,
@@ -237,7 +252,7 @@ async fn begin(first: Result<Outgoing, Failure>) -> Result<Step, Failure> {
     let first = first?;
     let mut underway = Underway::new(&first);
     let answer = Answer::of(send(Ok(first)).await?).await?;
-    underway.location = answer.header("location").map(str::to_owned);
+    underway.location = answer.link("location");
     let (ask, state) = answer.begin(&underway.method)?;
     underway.ask = ask;
     Ok(Step {
@@ -261,9 +276,7 @@ async fn ask(mut underway: Underway) -> Result<Step, Failure> {
 
 impl Underway {
     fn new(first: &Outgoing) -> Self {
-        let mut headers = first.headers.clone();
-        headers.remove(CONTENT_TYPE);
-        headers.remove(CONTENT_LENGTH);
+        let headers = reading_headers(&first.headers);
         Self::with(first.core.clone(), &first.plan, headers, first.url.clone())
     }
 

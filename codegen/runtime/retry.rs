@@ -130,6 +130,16 @@ pub(super) struct Attempts {
     plan: Plan,
     start: Instant,
     done: u32,
+    progress: Progress,
+}
+
+/// What the service made of an attempt.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    /// All that is known of it is its outcome.
+    Unknown,
+    /// A redirect, which may mean that all is done and only the result is to be fetched.
+    Redirected,
 }
 
 impl Attempts {
@@ -139,7 +149,13 @@ impl Attempts {
             plan: plan.clone(),
             start: Instant::now(),
             done: 0,
+            progress: Progress::Unknown,
         }
+    }
+
+    /// Says that the outcome is that of a request to which a redirect led.
+    pub(super) fn note_redirect(&mut self) {
+        self.progress = Progress::Redirected;
     }
 
     /// Whether another attempt may follow the one that begins now.
@@ -149,6 +165,10 @@ impl Attempts {
 
     /// How long to wait before the next attempt; `None` when this outcome stands.
     pub(super) fn wait_after(&mut self, outcome: &Result<Raw, Failure>) -> Option<Duration> {
+        let is_answered = self.progress == Progress::Redirected;
+        if is_answered && !self.retries.repeats(&self.plan.method) {
+            return None;
+        }
         let passing = match outcome {
             Ok(reply) => self.after_reply(reply)?,
             Err(failure) => self.after_failure(failure)?,

@@ -86,7 +86,7 @@ async fn run(mut outgoing: Outgoing) -> Result<Raw, Failure> {
     let mut was_sent = false;
     loop {
         let again = attempts.may_follow().then(|| outgoing.replay()).flatten();
-        let outcome = attempt(outgoing).await;
+        let outcome = attempt(outgoing, &mut attempts).await;
         was_sent |= outcome.as_ref().map_or_else(Failure::was_sent, |_| true);
         let next = again.and_then(|again| Some((again, attempts.wait_after(&outcome)?)));
         let Some((again, wait)) = next else {
@@ -106,7 +106,7 @@ async fn run(mut outgoing: Outgoing) -> Result<Raw, Failure> {
 }
 
 /// One request and the reply at the end of its redirects, whatever its status.
-async fn attempt(outgoing: Outgoing) -> Result<Raw, Failure> {
+async fn attempt(outgoing: Outgoing, attempts: &mut Attempts) -> Result<Raw, Failure> {
     let Outgoing {
         core,
         plan,
@@ -125,7 +125,8 @@ async fn attempt(outgoing: Outgoing) -> Result<Raw, Failure> {
         body: second_body,
         authorization,
     };
-    follow(&core, request, reply).await
+    attempts.note_redirect();
+    follow(&core, request, reply).await.map_err(Failure::sent)
 }
 
 /// Sends a request with what the credential gives, and once more when the credential has an answer to a 401.
@@ -161,8 +162,8 @@ async fn exchange_authorized(
     };
     first.body.drain().await;
     let (signed_url, signed) = sign(&url, headers, &authorization);
-    let second = exchange(core, plan, signed_url, signed, body).await?;
-    Ok((authorization, second))
+    let second = exchange(core, plan, signed_url, signed, body).await;
+    Ok((authorization, second.map_err(Failure::sent)?))
 }
 
 fn credential_failure(error: CredentialError) -> Failure {

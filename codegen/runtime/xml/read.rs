@@ -19,6 +19,9 @@ const MAX_DEPTH: usize = 128;
 /// How many attributes an element may have.
 const MAX_ATTRIBUTES: usize = 1024;
 
+/// How many prefixes may be bound around an element, since they are looked through for each name.
+const MAX_BINDINGS: usize = 256;
+
 /// The root of a document.
 pub(super) fn read(text: &[u8]) -> Result<XmlElement, XmlError> {
     let text = std::str::from_utf8(without_bom(text))
@@ -31,9 +34,9 @@ pub(super) fn read(text: &[u8]) -> Result<XmlElement, XmlError> {
             return Err(malformed(&format!(", as byte {place} shows")));
         };
         match event {
-            Event::Start(tag) => tree.open(element(&tag, reader.resolver())?)?,
+            Event::Start(tag) => tree.open(&tag, reader.resolver())?,
             Event::Empty(tag) => {
-                tree.open(element(&tag, reader.resolver())?)?;
+                tree.open(&tag, reader.resolver())?;
                 tree.close();
             }
             Event::End(_) => tree.close(),
@@ -57,11 +60,13 @@ fn malformed(place: &str) -> XmlError {
 struct Tree {
     /// The elements that are not closed yet, inner ones last.
     open: Vec<XmlElement>,
+    /// How many prefixes are bound within each of them.
+    bindings: Vec<usize>,
     root: Option<XmlElement>,
 }
 
 impl Tree {
-    fn open(&mut self, element: XmlElement) -> Result<(), XmlError> {
+    fn open(&mut self, tag: &BytesStart<'_>, names: &NamespaceResolver) -> Result<(), XmlError> {
         if self.root.is_some() {
             return Err(malformed(": it has two roots"));
         }
@@ -70,11 +75,21 @@ impl Tree {
                 "its elements are nested deeper than {MAX_DEPTH}"
             )));
         }
-        self.open.push(element);
+        let outer = self.bindings.last().copied().unwrap_or_default();
+        let mut attributes = tag.attributes();
+        let own = attributes.with_checks(false).flatten();
+        let own = own.filter(|attribute| attribute.key.as_namespace_binding().is_some());
+        let bindings = outer + own.count();
+        if bindings > MAX_BINDINGS {
+            return Err(XmlError::new("it binds too many prefixes"));
+        }
+        self.open.push(element(tag, names)?);
+        self.bindings.push(bindings);
         Ok(())
     }
 
     fn close(&mut self) {
+        self.bindings.pop();
         if let Some(closed) = self.open.pop() {
             match self.open.last_mut() {
                 Some(parent) => parent.children.push(closed),

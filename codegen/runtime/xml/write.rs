@@ -36,11 +36,11 @@ impl<'a> Writer<'a> {
         }
         self.out.push('<');
         self.name(&element.name)?;
-        self.declare(&element.name);
+        self.declare(&element.name)?;
         for (name, value) in &element.attributes {
             // Without a prefix it is in no namespace.
             if !name.prefix.is_empty() {
-                self.declare(name);
+                self.declare(name)?;
             }
             self.out.push(' ');
             self.name(name)?;
@@ -80,19 +80,19 @@ impl<'a> Writer<'a> {
     }
 
     /// Binds the prefix of a name to its namespace, unless it is so already.
-    fn declare(&mut self, name: &'a XmlName) {
+    fn declare(&mut self, name: &'a XmlName) -> Result<(), XmlError> {
         let Some(namespace) = &name.namespace else {
-            return;
+            return Ok(());
         };
         let prefix = &*name.prefix;
         // The only one that every document has.
         if prefix == "xml" {
-            return;
+            return Ok(());
         }
         let mut inner_first = self.bindings.iter().rev();
         let bound = inner_first.find(|(known, _)| *known == prefix);
         if bound.is_some_and(|(_, bound)| bound == namespace) {
-            return;
+            return Ok(());
         }
         self.bindings.push((prefix, namespace));
         self.out.push_str(" xmlns");
@@ -101,9 +101,9 @@ impl<'a> Writer<'a> {
             self.out.push_str(prefix);
         }
         self.out.push_str("=\"");
-        // A namespace that cannot be written is refused with the first value that cannot.
-        let _ = self.escaped(namespace, Place::Attribute);
+        self.escaped(namespace, Place::Attribute)?;
         self.out.push('"');
+        Ok(())
     }
 
     fn escaped(&mut self, text: &str, place: Place) -> Result<(), XmlError> {

@@ -243,9 +243,9 @@ impl Readable for XmlObject {
     fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
         let mut object = reader.object(value, location)?;
         let xml = Self {
-            name: object.optional("name"),
+            name: take_xml_name(&mut object, "name"),
             namespace: object.optional("namespace"),
-            prefix: object.optional("prefix"),
+            prefix: take_xml_name(&mut object, "prefix"),
             attribute: object.flag("attribute"),
             wrapped: object.flag("wrapped"),
             text: object.flag("x-ms-text"),
@@ -253,4 +253,27 @@ impl Readable for XmlObject {
         object.finish();
         Some(xml)
     }
+}
+
+/// A name that can stand in markup. An empty one would fit any element that a service sends.
+fn take_xml_name(object: &mut ObjectReader<'_, '_, '_>, key: &'static str) -> Option<String> {
+    let name: String = object.optional(key)?;
+    if is_xml_name(&name) {
+        return Some(name);
+    }
+    let message = format!("the `{key}` is no name in XML; it is read as if it were absent");
+    object.report(code::INVALID_VALUE_REPAIRED, message);
+    None
+}
+
+/// Whether a text is a name (XML 1.0, section 2.3), perhaps with a prefix; beyond ASCII all is taken for letters.
+fn is_xml_name(text: &str) -> bool {
+    let is_letter = |c: char| c.is_ascii_alphabetic() || c == '_' || !c.is_ascii();
+    let is_part = |part: &str| {
+        let mut rest = part.chars();
+        rest.next().is_some_and(is_letter)
+            && rest.all(|c| is_letter(c) || c.is_ascii_digit() || matches!(c, '-' | '.'))
+            && part != "xmlns"
+    };
+    text.split(':').count() <= 2 && text.split(':').all(is_part)
 }

@@ -222,3 +222,22 @@ fn text_of_an_element_stands_in_xml_or_beside_it() {
     let beside: Schema = read_clean("{type: string, x-ms-text: true}");
     assert!(beside.xml.expect("it is made").text);
 }
+
+#[test]
+fn what_is_no_name_in_xml_names_nothing() {
+    for name in [
+        "", "1a", "a b", "a\\\"b", "><a", "a:b:c", ":a", "xmlns", "xmlns:a",
+    ] {
+        let (schema, findings) = read::<Schema>(&format!("{{xml: {{name: \"{name}\"}}}}"));
+        let xml = schema.and_then(|schema| schema.xml);
+        assert_eq!(xml.expect("there is `xml`").name, None, "{name}");
+        let finding =
+            "warning[SW0038] /xml: the `name` is no name in XML; it is read as if it were absent";
+        assert_eq!(findings, [finding], "{name}");
+    }
+    for name in ["a", "_a", "Last-Modified", "x:y.z", "größe"] {
+        let schema: Schema = read_clean(&format!("{{xml: {{name: \"{name}\"}}}}"));
+        let xml = schema.xml.expect("there is `xml`");
+        assert_eq!(xml.name.as_deref(), Some(name));
+    }
+}

@@ -96,6 +96,17 @@ async fn each_field_is_a_part() {
 }
 
 #[tokio::test]
+async fn no_parameter_hides_the_boundary() {
+    let server = Listener::start([Script::with(200, "", "")]).await;
+    let mut request = thing(&core(&server.url()), operation(Method::POST));
+    request.header("Content-Type", &"multipart/form-data");
+    request.multipart(form());
+    request.send().await.unwrap();
+    let request = server.request();
+    assert!(request.text().contains(&boundary(&request)));
+}
+
+#[tokio::test]
 async fn boundaries_differ() {
     let first = boundary(&sent(form()).await);
     assert_ne!(first, boundary(&sent(form()).await));
@@ -135,6 +146,17 @@ async fn the_length_is_announced_when_all_lengths_are_known() {
     let request = sent(form).await;
     assert_eq!(request.header("content-length"), None);
     assert_eq!(request.header("transfer-encoding"), Some("chunked"));
+}
+
+#[tokio::test]
+async fn lengths_beyond_all_numbers_are_not_announced() {
+    let mut form = Multipart::new();
+    for name in ["a", "b"] {
+        let endless = Body::sized_stream(u64::MAX, pieces(&["x"]));
+        form.file(name, FilePart::from(endless));
+    }
+    let error = refused(form).await;
+    assert_eq!(error.kind(), ErrorKind::RequestBody);
 }
 
 /// The lengths are wrong in a way that the whole of the form does not show.
@@ -204,8 +226,14 @@ async fn a_text_is_in_the_character_set_of_its_media_type() {
             Some(b"\xE9".as_slice()),
         ),
         ("text/plain; charset=ISO-8859-1", "€", None),
-        ("text/plain; charset=utf-16", "a", Some(b"a".as_slice())),
-        ("text/plain; charset=utf-16", "é", None),
+        (
+            "text/plain; charset=windows-1252",
+            "a",
+            Some(b"a".as_slice()),
+        ),
+        ("text/plain; charset=windows-1252", "é", None),
+        ("text/plain; charset=utf-16", "a", None),
+        ("text/plain; charset=none-such", "a", None),
     ] {
         let server = Listener::start([Script::with(200, "", "")]).await;
         let mut request = thing(&core(&server.url()), operation(Method::POST));
@@ -231,6 +259,8 @@ async fn a_reply_is_read_in_the_character_set_that_it_names() {
         ("; charset=us-ascii", b"a".as_slice(), Some("a")),
         ("; charset=utf-8", b"\xE9".as_slice(), None),
         ("; charset=shift_jis", b"\xE9\xE9".as_slice(), None),
+        ("; charset=windows-1252", b"\xE9".as_slice(), None),
+        ("; charset=utf-16le", b"a\0".as_slice(), None),
     ] {
         let head = format!("content-type: text/plain{charset}\r\n");
         let server = Listener::start([Script::with(200, &head, bytes)]).await;

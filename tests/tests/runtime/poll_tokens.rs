@@ -5,8 +5,8 @@ use std::sync::Arc;
 use http::Method;
 use tests::listener::Listener;
 use tests::runtime::{
-    ApiKey, Core, Error, ErrorKind, FinalState, Operation, Poller, SchemeUse, SecurityScheme,
-    SecuritySchemeKind,
+    ApiKey, Collection, Core, Error, ErrorKind, FinalState, Operation, Poller, Request, SchemeUse,
+    Secret, SecurityScheme, SecuritySchemeKind,
 };
 
 use super::polling::{LOCATION, MONITOR, Result, asked, poller, polling, quick, reply};
@@ -89,4 +89,33 @@ async fn a_token_has_no_secret_and_is_not_trusted() {
         "http://evil.example/status",
     );
     assert_eq!(kind(&core, &led_away, data), Some(ErrorKind::Untrusted));
+}
+
+#[tokio::test]
+async fn a_token_has_no_parameter_that_is_secret() {
+    let server = Listener::start([reply(202, &[], ""), reply(202, &[], "")]).await;
+    let core = core_with(&server.url(), None, quick());
+    let begun = async |set: fn(&mut Request<Service>)| {
+        let data = polling(operation(Method::PUT), FinalState::ByMethod);
+        let mut request = Request::new(&core, data.operation);
+        request.path("/thing");
+        set(&mut request);
+        let mut poller = Poller::new(request, data);
+        poller.poll_once().await.unwrap();
+        poller.token()
+    };
+    let token = begun(|request| {
+        request.query("a", &1_i64);
+        request.query("sig", &Some(Secret::new("s3cret")));
+        request.query_list("keys", &vec![Secret::new("s3cret")], Collection::Csv);
+    })
+    .await
+    .unwrap();
+    assert!(token.contains("/thing?a=1\""), "{token}");
+    assert!(!token.contains("s3cret"), "{token}");
+    let in_path = begun(|request| {
+        request.path("/");
+        request.segment("key", &Secret::new("s3cret"));
+    });
+    assert_eq!(in_path.await, None);
 }

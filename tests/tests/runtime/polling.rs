@@ -89,6 +89,40 @@ pub(super) const MONITOR: &str = "Azure-AsyncOperation: {url}/status";
 pub(super) const LOCATION: &str = "Location: {url}/result";
 
 #[tokio::test]
+async fn a_link_is_relative_to_where_it_stood() {
+    let (result, sent) = outcome(
+        Method::POST,
+        FinalState::ByMethod,
+        [
+            reply(202, &["Location: a/1"], ""),
+            reply(202, &["Location: 2"], ""),
+            reply(200, &[], r#"{"id":"a"}"#),
+        ],
+    )
+    .await;
+    assert_eq!(result.unwrap().unwrap(), "a");
+    assert_eq!(sent, ["POST /thing", "GET /a/1", "GET /a/2"]);
+}
+
+#[tokio::test]
+async fn questions_have_no_condition_of_the_first_request() {
+    let server = Listener::start([reply(202, &[], ""), reply(200, &[], r#"{"id":"a"}"#)]).await;
+    let core = core_with(&server.url(), None, quick());
+    let data = polling(operation(Method::PUT), FinalState::ByMethod);
+    let mut request = thing(&core, operation(Method::PUT));
+    request.header("If-None-Match", &"*");
+    request.header("Content-MD5", &"x");
+    request.header("X-Custom", &"kept");
+    request.body("application/json", "{}".into());
+    Poller::new(request, data).wait().await.unwrap();
+    let question = &server.requests()[1];
+    assert_eq!(question.header("X-Custom"), Some("kept"));
+    for absent in ["If-None-Match", "Content-MD5", "Content-Type"] {
+        assert_eq!(question.header(absent), None, "{absent}");
+    }
+}
+
+#[tokio::test]
 async fn a_resource_is_asked_for_its_own_state() {
     for method in [Method::PUT, Method::PATCH] {
         let (result, sent) = outcome(

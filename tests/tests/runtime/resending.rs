@@ -1,9 +1,11 @@
 //! Redirects of methods that write: followed by choice only, and never to another origin.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::Method;
 use tests::listener::{Listener, Script};
-use tests::runtime::{Body, ErrorKind, Operation};
+use tests::runtime::{Body, ErrorKind, Operation, Retries};
 
 use super::credentials::Once;
 use super::{core_with, guarded_get, thing};
@@ -60,6 +62,32 @@ async fn method_and_body_are_kept_by_307_and_308() {
 async fn what_303_points_to_is_read() {
     let (lines, kind) = sent(Method::POST, "x".into(), redirect(303, "/b")).await;
     assert_eq!((lines[1].as_str(), kind), ("GET /b", None));
+}
+
+#[tokio::test]
+async fn what_303_says_is_done_is_not_done_again() {
+    let busy = || Script::with(503, "Retry-After: 0\r\n", "");
+    for after in [busy(), Script::with(429, "", ""), Script::close()] {
+        let server = Listener::start([redirect(303, "/b"), after, busy(), busy()]).await;
+        let retries = Retries::default().first_delay(Duration::ZERO);
+        let options = super::once().retries(retries).resend_redirected(true);
+        let core = core_with(&server.url(), None, options);
+        let operation = Operation {
+            method: Method::POST,
+            security: &[],
+            ..guarded_get()
+        };
+        let mut request = thing(&core, operation);
+        request.body("text/plain", "x".into());
+        let error = request.send().await.unwrap_err();
+        assert!(error.request_was_sent());
+        let lines: Vec<String> = server
+            .requests()
+            .iter()
+            .map(|request| request.line().to_owned())
+            .collect();
+        assert_eq!(lines, ["POST /thing HTTP/1.1", "GET /b HTTP/1.1"]);
+    }
 }
 
 #[tokio::test]

@@ -262,6 +262,8 @@ async fn a_fault_names_its_place_and_shows_no_value() {
 #[tokio::test]
 async fn what_is_no_document_is_refused() {
     let deep = "<a>".repeat(100_000);
+    let bindings: String = (0..200).map(|i| format!(" xmlns:p{i}='u'")).collect();
+    let bound = format!("<a{bindings}><b{bindings}>");
     for (body, problem) in [
         ("", "it ends before its end"),
         ("not xml", "text outside its root"),
@@ -292,6 +294,7 @@ async fn what_is_no_document_is_refused() {
             "not written in UTF-8",
         ),
         (deep.as_str(), "nested deeper than 128"),
+        (bound.as_str(), "it binds too many prefixes"),
     ] {
         let message = fault(body).await;
         let start: String = body.chars().take(60).collect();
@@ -323,6 +326,14 @@ async fn what_xml_cannot_say_is_not_sent() {
             "{key}: {message}"
         );
     }
+    let named = XmlName::new("a").namespace("u\u{1}");
+    let mut request = thing(&core("http://127.0.0.1:9"), operation(Method::POST));
+    request.xml("application/xml", named, &"text".to_owned());
+    let message = request.send().await.unwrap_err().to_string();
+    assert!(
+        message.contains("it has a character that XML cannot write"),
+        "{message}"
+    );
     let message = refused(&BTreeMap::from([("a".to_owned(), f64::NAN)])).await;
     assert!(
         message.contains("`slide/a`: it has a value that cannot be written as text"),

@@ -2,6 +2,7 @@
 
 mod enums;
 mod rename;
+mod secrets;
 mod string_enum;
 mod structs;
 mod unions;

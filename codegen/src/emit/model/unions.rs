@@ -1,6 +1,6 @@
 //! Unions: objects of one of several types, as an enum with a struct in each variant.
 
-use super::document_name;
+use super::{document_name, secrets};
 use crate::emit::context::Context;
 use crate::emit::docs::{DocText, code_span};
 use crate::emit::{lints, text};
@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -> TokenStream {
     let names = cx.names.model(id);
     let definition = definition(cx, id, model, shape);
+    let debug = secrets::is_within(cx, id).then(|| debug(names, shape));
     let reading = reading(id, names, shape);
     let from_objects =
         pairs(shape, names).map(|(variant, name)| from_object(cx, id, variant, name));
@@ -23,6 +24,7 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -
         .map(|union| from_union(cx, id, shape, *union));
     quote! {
         #definition
+        #debug
         #reading
         #(#from_objects)*
         #(#from_unions)*
@@ -56,12 +58,20 @@ fn definition(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -> Tok
         let object = &cx.names.model(variant.object).type_name;
         quote! { #docs #name(#object), }
     });
+    let (debug, shown) = if secrets::is_within(cx, id) {
+        (
+            None,
+            " `Debug` shows no value of it, since it may be a secret.",
+        )
+    } else {
+        (Some(quote! { Debug, }), "")
+    };
     let unknown_docs = DocText::own(&format!(
-        "{property} is anything else: the object as it is."
+        "{property} is anything else: the object as it is.{shown}"
     ));
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[derive(Clone, #debug PartialEq, Serialize)]
         #[serde(untagged)]
         #[non_exhaustive]
         #[allow(clippy::large_enum_variant, reason = "a box around each would be in the way of a match")]
@@ -69,6 +79,26 @@ fn definition(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -> Tok
             #(#variants)*
             #unknown_docs
             #unknown(BTreeMap<String, Value>),
+        }
+    }
+}
+
+/// Shows of an object that is not known what its properties are called.
+fn debug(names: &ModelNames, shape: &Union) -> TokenStream {
+    let (name, unknown) = (&names.type_name, &names.unknown);
+    let lint = lints::lines(shape.variants.len());
+    let arms = names.variants.iter().map(|name| {
+        quote! { Self::#name(object) => fmt::Debug::fmt(object, formatter), }
+    });
+    quote! {
+        impl fmt::Debug for #name {
+            #lint
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    #(#arms)*
+                    Self::#unknown(object) => fmt::Debug::fmt(&object.keys(), formatter),
+                }
+            }
         }
     }
 }

@@ -17,14 +17,14 @@ use serde::Serialize;
 use super::body::Body;
 use super::charset;
 use super::core::Core;
-use super::encode::{component, form_component, list_values, query_name};
+use super::encode::{component, form_component, list_values, push_field, query_name};
 use super::error::{Error, ErrorKind, Failure};
 use super::json::Json;
 use super::operation::{Collection, Operation, Plan};
 use super::reply::{Reply, service_error};
 use super::send::{Outgoing, send};
 use super::target::Target;
-use super::wire::{Wire, WireList};
+use super::wire::{Wire, WireList, path_text, text_of};
 
 /// How many headers a request may have. `HeaderMap` panics when it is full, and no service reads that many.
 const MAX_HEADERS: usize = 1000;
@@ -198,17 +198,27 @@ impl Draft {
     }
 
     fn segment(&mut self, name: &'static str, value: &dyn Wire) {
+        if value.is_secret() {
+            self.plan.secrets.path.push(name);
+        }
         let part = path_text(name, value).and_then(|text| self.target.segment(name, &text));
         self.note(part);
     }
 
     fn segment_list(&mut self, name: &'static str, values: &dyn WireList, collection: Collection) {
-        let elements = self.texts(name, &values.wire_list().unwrap_or_default());
+        let elements = values.wire_list().unwrap_or_default();
+        if elements.iter().any(Wire::is_secret) {
+            self.plan.secrets.path.push(name);
+        }
+        let elements = self.texts(name, &elements);
         let part = self.target.segment_list(name, &elements, collection);
         self.note(part);
     }
 
     fn raw_path(&mut self, name: &'static str, value: &dyn Wire) {
+        if value.is_secret() {
+            self.plan.secrets.path.push(name);
+        }
         let part = path_text(name, value)
             .and_then(|text| self.target.raw(self.core.endpoint(), name, &text));
         self.note(part);
@@ -230,15 +240,21 @@ impl Draft {
             .collect()
     }
 
-    fn query(&mut self, name: &str, value: &dyn Wire) {
+    fn query(&mut self, name: &'static str, value: &dyn Wire) {
+        if value.is_secret() {
+            self.plan.secrets.query.push(name);
+        }
         if let Some(text) = self.text(name, value) {
             self.target
                 .raw_query(&format!("{}={}", query_name(name), component(&text)));
         }
     }
 
-    fn query_list(&mut self, name: &str, values: &dyn WireList, collection: Collection) {
+    fn query_list(&mut self, name: &'static str, values: &dyn WireList, collection: Collection) {
         let elements = values.wire_list();
+        if elements.iter().flatten().any(Wire::is_secret) {
+            self.plan.secrets.query.push(name);
+        }
         let texts = self.texts(name, elements.as_deref().unwrap_or_default());
         let mut sent = list_values(&texts, collection, |text| component(text).to_string());
         if elements.is_some_and(|list| list.is_empty()) && collection != Collection::Multi {
@@ -375,30 +391,4 @@ impl Draft {
                 .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
     }
-}
-
-/// The text of a value; `None` when it is absent.
-pub(super) fn text_of<'v>(
-    name: &str,
-    value: &'v dyn Wire,
-) -> Result<Option<Cow<'v, str>>, Failure> {
-    let text = value.wire();
-    if text.is_none() && !value.is_absent() {
-        return Err(Failure::bad_parameter(name, "cannot be written as text"));
-    }
-    Ok(text)
-}
-
-/// The text of a value that cannot be left out.
-fn path_text<'v>(name: &str, value: &'v dyn Wire) -> Result<Cow<'v, str>, Failure> {
-    text_of(name, value)?.ok_or_else(|| Failure::bad_parameter(name, "is absent"))
-}
-
-fn push_field(form: &mut String, name: &str, value: &str) {
-    if !form.is_empty() {
-        form.push('&');
-    }
-    form.push_str(&form_component(name));
-    form.push('=');
-    form.push_str(value);
 }

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use super::error::Failure;
+
 /// A value that can be sent as text.
 pub trait Wire {
     /// The text; `None` for a value that is absent, and for one that no text can stand for.
@@ -126,4 +128,21 @@ wire_as_text! {
     i64, |_| true;
     f32, f32::is_finite;
     f64, f64::is_finite;
+}
+
+/// The text of a value; `None` when it is absent.
+pub(super) fn text_of<'v>(
+    name: &str,
+    value: &'v dyn Wire,
+) -> Result<Option<Cow<'v, str>>, Failure> {
+    let text = value.wire();
+    if text.is_none() && !value.is_absent() {
+        return Err(Failure::bad_parameter(name, "cannot be written as text"));
+    }
+    Ok(text)
+}
+
+/// The text of a value that cannot be left out.
+pub(super) fn path_text<'v>(name: &str, value: &'v dyn Wire) -> Result<Cow<'v, str>, Failure> {
+    text_of(name, value)?.ok_or_else(|| Failure::bad_parameter(name, "is absent"))
 }
