@@ -40,4 +40,5 @@ mod subscription_id_api_version;
 mod url;
 mod url_multi_collection_format;
 mod validation;
+mod xml_service;
 mod xms_error_responses;
