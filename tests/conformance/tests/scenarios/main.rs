@@ -15,6 +15,7 @@ mod body_datetime_rfc1123;
 mod body_dictionary;
 mod body_duration;
 mod body_file;
+mod body_formdata;
 mod body_formdata_urlencoded;
 mod body_integer;
 mod body_number;
