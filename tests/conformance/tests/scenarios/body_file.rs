@@ -28,3 +28,17 @@ fn get_empty_file() {
         Ok(())
     });
 }
+
+#[test]
+fn get_large_file() {
+    scenario("FileStreamVeryLarge", async {
+        let reply = client().files().get_file_large().send().await?;
+        let mut body = reply.into_body();
+        let mut length = 0;
+        while let Some(chunk) = body.next().await {
+            length += chunk?.len();
+        }
+        assert_eq!(length, 3000 * 1024 * 1024);
+        Ok(())
+    });
+}

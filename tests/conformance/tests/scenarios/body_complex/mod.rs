@@ -1,6 +1,8 @@
 //! The scenarios of `body-complex.json`.
 
 mod basic;
+mod dot_syntax;
+mod polymorphism;
 mod primitives;
 
 use body_complex_client::Client;
