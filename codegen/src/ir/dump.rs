@@ -126,6 +126,7 @@ impl Dump<'_> {
             ParamPlace::Path(PathEncoding::List(collection)) => format!("path {collection:?}"),
             ParamPlace::Path(PathEncoding::Raw) => "raw path".to_owned(),
             ParamPlace::Query(collection) => format!("query{}", list(collection)),
+            ParamPlace::RawQuery => "raw query".to_owned(),
             ParamPlace::Header(collection) => format!("header{}", list(collection)),
             ParamPlace::Form(collection) => format!("form{}", list(collection)),
             ParamPlace::Body => "body".to_owned(),

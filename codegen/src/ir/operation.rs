@@ -142,6 +142,8 @@ pub enum ParamPlace {
     Path(PathEncoding),
     /// Into the query.
     Query(Collection),
+    /// Into the query as it is given (`x-ms-skip-url-encoding`): it may bring further pairs. The type is no list.
+    RawQuery,
     /// Into a header. The name of a map is the beginning of the names of its headers.
     Header(Collection),
     /// Into the form.

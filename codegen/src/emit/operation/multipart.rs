@@ -12,6 +12,7 @@ pub(super) fn lines(view: &View<'_>) -> TokenStream {
         ParamPlace::Form(collection) => Some(line(view, index, param, collection)),
         ParamPlace::Path(_)
         | ParamPlace::Query(_)
+        | ParamPlace::RawQuery
         | ParamPlace::Header(_)
         | ParamPlace::Body
         | ParamPlace::Host => None,
