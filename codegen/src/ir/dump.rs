@@ -131,6 +131,7 @@ impl Dump<'_> {
             ParamPlace::Form(collection) => format!("form{}", list(collection)),
             ParamPlace::Body => "body".to_owned(),
             ParamPlace::Host => "host".to_owned(),
+            ParamPlace::Group => "its members".to_owned(),
         };
         let requirement = match &param.requirement {
             Requirement::Required => String::new(),
@@ -142,6 +143,7 @@ impl Dump<'_> {
         let owner = match param.owner {
             ParamOwner::Method => "",
             ParamOwner::Client(_) => ", of the client",
+            ParamOwner::Group(_) => ", of a group",
         };
         format!(
             "{name}: {}{requirement} in {place}{owner}",

@@ -152,6 +152,8 @@ pub enum ParamPlace {
     Body,
     /// Into the host template.
     Host,
+    /// Into the places of the members of the group that it is; its type is a struct with their values.
+    Group,
 }
 
 /// How a list is written where there is no JSON. Means nothing for a type that is no list.
@@ -191,6 +193,8 @@ pub enum ParamOwner {
     Method,
     /// A property of the client, set when the client is built.
     Client(ClientParamId),
+    /// A field of the struct that is given for this parameter of the same operation, under its name on the wire.
+    Group(ParamIdx),
 }
 
 /// What may come back.

@@ -265,7 +265,6 @@ impl Lowering<'_> {
         let extensions = &parameter.extensions;
         let not_raw = extensions.skip_url_encoding && !is_raw(parameter);
         let unsupported = [
-            ("x-ms-parameter-grouping", extensions.grouping.is_some()),
             (
                 "x-ms-header-collection-prefix",
                 extensions.collection_prefix.is_some() && header_prefix(parameter).is_none(),

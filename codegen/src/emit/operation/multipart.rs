@@ -15,7 +15,8 @@ pub(super) fn lines(view: &View<'_>) -> TokenStream {
         | ParamPlace::RawQuery
         | ParamPlace::Header(_)
         | ParamPlace::Body
-        | ParamPlace::Host => None,
+        | ParamPlace::Host
+        | ParamPlace::Group => None,
     });
     quote! {
         let mut form = Multipart::new();

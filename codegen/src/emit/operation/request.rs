@@ -82,7 +82,8 @@ pub(super) fn path_line(param: &Param, value: &TokenStream) -> TokenStream {
         | ParamPlace::Header(_)
         | ParamPlace::Form(_)
         | ParamPlace::Body
-        | ParamPlace::Host => quote! { request.segment(#wire, #value); },
+        | ParamPlace::Host
+        | ParamPlace::Group => quote! { request.segment(#wire, #value); },
     }
 }
 
@@ -102,7 +103,9 @@ pub(super) fn part_line(
         ParamPlace::Query(collection) => (quote! { query }, quote! { query_list }, collection),
         ParamPlace::Header(collection) => (quote! { header }, quote! { header_list }, collection),
         ParamPlace::Form(collection) => (quote! { form }, quote! { form_list }, collection),
-        ParamPlace::Path(_) | ParamPlace::Body | ParamPlace::Host => return None,
+        ParamPlace::Path(_) | ParamPlace::Body | ParamPlace::Host | ParamPlace::Group => {
+            return None;
+        }
     };
     if view.operation.body_is_multipart() && matches!(param.place, ParamPlace::Form(_)) {
         return None;
