@@ -28,6 +28,7 @@ mod poll_answer;
 mod poll_token;
 mod poller;
 mod polling;
+mod raw_query;
 mod redirect;
 mod reply;
 mod request;

@@ -219,7 +219,7 @@ fn own_path<'a>(endpoint: &Url, text: &'a str) -> Option<&'a str> {
 
 /// Whether the parser of URLs leaves a path and query as they are. It encodes `'` in a query, and quotes, angle brackets
 /// and all that is not ASCII anywhere.
-fn is_kept(endpoint: &Url, text: &str) -> bool {
+pub(super) fn is_kept(endpoint: &Url, text: &str) -> bool {
     let path = text.strip_prefix('/').unwrap_or(text);
     let authority = &endpoint[..Position::BeforePath];
     Url::parse(&format!("{authority}/{path}"))

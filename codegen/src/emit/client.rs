@@ -68,7 +68,7 @@ fn used_params(cx: Context<'_>) -> BTreeSet<ClientParamId> {
         .flat_map(|operation| &operation.params)
         .filter_map(|param| match param.owner {
             ParamOwner::Client(id) => Some(id),
-            ParamOwner::Method => None,
+            ParamOwner::Method | ParamOwner::Group(_) => None,
         })
         .collect()
 }

@@ -3,9 +3,9 @@
 use super::imports::Imports;
 use crate::ir::{
     Api, Auth, BytesEncoding, ClientParamId, FloatWidth, IntWidth, Model, ModelId, Param,
-    ParamOwner, Requirement, Shape, TimeFormat, Type,
+    ParamOwner, Requirement, Shape, TimeFormat, Type, WireName,
 };
-use crate::naming::Names;
+use crate::naming::{FieldName, Names};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -33,9 +33,23 @@ impl<'a> Context<'a> {
     /// Who gives the value of a parameter, be it the method's or the client's.
     pub(super) fn requirement(self, param: &'a Param) -> &'a Requirement {
         match param.owner {
-            ParamOwner::Method => &param.requirement,
+            ParamOwner::Method | ParamOwner::Group(_) => &param.requirement,
             ParamOwner::Client(id) => &self.client_param(id).requirement,
         }
+    }
+
+    /// The name of a field of a struct.
+    pub(super) fn field(self, ty: &Type, wire: &WireName) -> Option<&'a FieldName> {
+        let Type::Model(id) = ty else {
+            return None;
+        };
+        let Shape::Struct(object) = &self.model(*id).shape else {
+            return None;
+        };
+        let mut pairs = object.fields.iter().zip(&self.names.model(*id).fields);
+        pairs
+            .find(|(field, _)| field.wire == *wire)
+            .map(|(_, name)| name)
     }
 
     /// The type behind all aliases.

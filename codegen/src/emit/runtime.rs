@@ -177,6 +177,7 @@ const FILES: &[(&str, &str)] = files![
     "poll_token.rs",
     "poller.rs",
     "polling.rs",
+    "raw_query.rs",
     "redirect.rs",
     "reply.rs",
     "request.rs",

@@ -2,7 +2,7 @@
 
 use super::docs::{DocText, code_span};
 use super::literal::wire_text;
-use crate::ir::{Api, Docs, Param, Requirement};
+use crate::ir::{Api, Docs, Param, ParamPlace, Requirement};
 
 /// The doc comment of a thing that the document describes, or else `fallback`.
 pub(super) fn docs(docs: &Docs, fallback: &str) -> DocText {
@@ -32,6 +32,9 @@ pub(super) fn named(docs: &Docs, kind: &str, wire: &str, rust: &str) -> DocText 
 
 /// The doc comment of a parameter's setter, with the value that is sent when nobody calls it.
 pub(super) fn setter(param: &Param, rust: &str) -> DocText {
+    if param.place == ParamPlace::Group {
+        return DocText::of_docs(&param.docs);
+    }
     let text = named(&param.docs, "The parameter", param.wire.as_str(), rust);
     match &param.requirement {
         Requirement::Default(value) => {

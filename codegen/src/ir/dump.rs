@@ -126,10 +126,12 @@ impl Dump<'_> {
             ParamPlace::Path(PathEncoding::List(collection)) => format!("path {collection:?}"),
             ParamPlace::Path(PathEncoding::Raw) => "raw path".to_owned(),
             ParamPlace::Query(collection) => format!("query{}", list(collection)),
+            ParamPlace::RawQuery => "raw query".to_owned(),
             ParamPlace::Header(collection) => format!("header{}", list(collection)),
             ParamPlace::Form(collection) => format!("form{}", list(collection)),
             ParamPlace::Body => "body".to_owned(),
             ParamPlace::Host => "host".to_owned(),
+            ParamPlace::Group => "its members".to_owned(),
         };
         let requirement = match &param.requirement {
             Requirement::Required => String::new(),
@@ -141,6 +143,7 @@ impl Dump<'_> {
         let owner = match param.owner {
             ParamOwner::Method => "",
             ParamOwner::Client(_) => ", of the client",
+            ParamOwner::Group(_) => ", of a group",
         };
         format!(
             "{name}: {}{requirement} in {place}{owner}",

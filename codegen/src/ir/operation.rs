@@ -142,6 +142,8 @@ pub enum ParamPlace {
     Path(PathEncoding),
     /// Into the query.
     Query(Collection),
+    /// Into the query as it is given (`x-ms-skip-url-encoding`): it may bring further pairs. The type is no list.
+    RawQuery,
     /// Into a header. The name of a map is the beginning of the names of its headers.
     Header(Collection),
     /// Into the form.
@@ -150,6 +152,8 @@ pub enum ParamPlace {
     Body,
     /// Into the host template.
     Host,
+    /// Into the places of the members of the group that it is; its type is a struct with their values.
+    Group,
 }
 
 /// How a list is written where there is no JSON. Means nothing for a type that is no list.
@@ -189,6 +193,8 @@ pub enum ParamOwner {
     Method,
     /// A property of the client, set when the client is built.
     Client(ClientParamId),
+    /// A field of the struct that is given for this parameter of the same operation, under its name on the wire.
+    Group(ParamIdx),
 }
 
 /// What may come back.

@@ -10,6 +10,7 @@ mod boxes;
 mod compose;
 mod enums;
 mod families;
+mod grouping;
 mod headers;
 mod kind;
 mod media;
@@ -34,6 +35,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{self, Docs};
 use crate::source::Sources;
 use crate::swagger;
+use std::collections::BTreeMap;
 
 /// How many references may follow one another (aliases of aliases, `allOf` of `allOf`).
 const MAX_CHAIN: usize = 64;
@@ -82,6 +84,8 @@ struct Lowering<'a> {
     families: families::Families,
     types: schema::Types,
     client_params: ir::Arena<ir::Param>,
+    /// The models of the groups of parameters, by the words of their names.
+    param_groups: BTreeMap<ir::NameHint, ir::ModelId>,
     security: ir::Arena<ir::SecurityScheme>,
     service_errors: Vec<ir::Type>,
     /// Whether any body may be XML.
@@ -102,6 +106,7 @@ impl<'a> Lowering<'a> {
             families: families::Families::find(sources),
             types: schema::Types::default(),
             client_params: ir::Arena::new(),
+            param_groups: BTreeMap::new(),
             security: ir::Arena::new(),
             service_errors: Vec::new(),
             has_xml: media::names_xml(document),

@@ -70,6 +70,9 @@ fn values(first: &Operation, next: &Operation) -> Result<Vec<NextValue>, String>
         if is_own {
             return Ok(NextValue::Own);
         }
+        if param.place == ParamPlace::Group {
+            return Ok(NextValue::Absent);
+        }
         if let Some(place) = same_param(first, param) {
             return Ok(NextValue::First(place));
         }
@@ -96,7 +99,7 @@ fn same_param(first: &Operation, param: &Param) -> Option<ParamIdx> {
     let place = first.params.iter().position(|known| {
         known.wire == param.wire
             && known.ty == param.ty
-            && known.place != ParamPlace::Body
+            && !matches!(known.place, ParamPlace::Body | ParamPlace::Group)
             && (known.requirement == Requirement::Required
                 || param.requirement != Requirement::Required)
     })?;

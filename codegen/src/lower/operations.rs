@@ -55,6 +55,7 @@ impl<'a> Lowering<'a> {
             }
         }
         self.agree_with_client(&mut lowered.arena);
+        self.settle_groups(&mut lowered.arena);
         lowered
     }
 
@@ -93,6 +94,7 @@ impl<'a> Lowering<'a> {
         let mut declared = self.declared_parameters(&item.parameters, &operation.parameters);
         self.check_path_parameters(&mut declared, &template);
         let (mut params, body) = self.params_and_body(operation, id, &declared)?;
+        self.group_params(&declared, id, &mut params);
         let replies = self.replies(operation, id);
         let path = path_template(item, &template, path_prefix, &mut params);
         self.report_undeclared(item, operation, &params);

@@ -158,11 +158,8 @@ impl Lowering<'_> {
         let secrecy = secrecy(parameter.extensions.secret);
         let description = parameter.description.as_ref();
         let (ty, collection) = self.simple_type(simple, hint, description, secrecy);
-        let is_raw_path =
-            parameter.place == ParameterIn::Path && parameter.extensions.skip_url_encoding;
-        if is_raw_path && matches!(ty, Type::List(_)) {
-            let message =
-                "a list in a path without encoding is taken as text that the caller writes";
+        if is_raw(parameter) && matches!(ty, Type::List(_)) {
+            let message = "a list that is sent as given is taken as text that the caller writes";
             self.report_type(&parameter.location, message);
             return (Type::String, Collection::Csv);
         }
@@ -221,7 +218,7 @@ impl Lowering<'_> {
 
     fn client_owned(&mut self, mut param: Param) -> Param {
         let is_version = param.wire.as_str().eq_ignore_ascii_case("api-version");
-        let in_query = matches!(param.place, ParamPlace::Query(_));
+        let in_query = matches!(param.place, ParamPlace::Query(_) | ParamPlace::RawQuery);
         if is_version && in_query && !matches!(param.requirement, Requirement::Constant(_)) {
             let version = Scalar::String(self.document.info.version.clone());
             param.ty = Type::String;
@@ -266,14 +263,13 @@ impl Lowering<'_> {
 
     fn note_unsupported(&mut self, parameter: &Parameter) {
         let extensions = &parameter.extensions;
-        let raw_query = extensions.skip_url_encoding && parameter.place != ParameterIn::Path;
+        let not_raw = extensions.skip_url_encoding && !is_raw(parameter);
         let unsupported = [
-            ("x-ms-parameter-grouping", extensions.grouping.is_some()),
             (
                 "x-ms-header-collection-prefix",
                 extensions.collection_prefix.is_some() && header_prefix(parameter).is_none(),
             ),
-            ("x-ms-skip-url-encoding", raw_query),
+            ("x-ms-skip-url-encoding", not_raw),
             ("x-ms-client-flatten", extensions.client_flatten),
         ];
         for (name, _) in unsupported.iter().filter(|(_, present)| *present) {
@@ -307,6 +303,12 @@ fn header_prefix(parameter: &Parameter) -> Option<&String> {
     prefix.filter(|_| parameter.place == ParameterIn::Header)
 }
 
+/// Whether the value of a parameter is sent as it is given.
+fn is_raw(parameter: &Parameter) -> bool {
+    let in_url = matches!(parameter.place, ParameterIn::Path | ParameterIn::Query);
+    in_url && parameter.extensions.skip_url_encoding
+}
+
 /// Whether a parameter is the name of a request in the logs of the service.
 fn names_request(parameter: &Parameter) -> bool {
     let name = &parameter.name;
@@ -337,13 +339,12 @@ fn place(parameter: &Parameter, ty: &Type, collection: Collection) -> ParamPlace
         Collection::Csv | Collection::Ssv | Collection::Tsv | Collection::Pipes => collection,
     };
     match parameter.place {
-        ParameterIn::Path if parameter.extensions.skip_url_encoding => {
-            ParamPlace::Path(PathEncoding::Raw)
-        }
+        ParameterIn::Path if is_raw(parameter) => ParamPlace::Path(PathEncoding::Raw),
         ParameterIn::Path if matches!(ty, Type::List(_)) => {
             ParamPlace::Path(PathEncoding::List(single))
         }
         ParameterIn::Path => ParamPlace::Path(PathEncoding::Segment),
+        ParameterIn::Query if is_raw(parameter) => ParamPlace::RawQuery,
         ParameterIn::Query => ParamPlace::Query(collection),
         ParameterIn::Header => ParamPlace::Header(single),
         ParameterIn::FormData => ParamPlace::Form(collection),

@@ -138,7 +138,8 @@ pub(super) fn literal_query(pairs: &[String], params: &[Param]) -> Option<String
     let sent = pairs.iter().filter(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
         let is_declared = params.iter().any(|param| {
-            matches!(param.place, ParamPlace::Query(_)) && param.wire.as_str() == name
+            matches!(param.place, ParamPlace::Query(_) | ParamPlace::RawQuery)
+                && param.wire.as_str() == name
         });
         !pair.contains('{') && !is_declared
     });

@@ -251,7 +251,8 @@ fn choice(operation: &Operation) -> Choice {
 
 fn is_given_to_method(param: &Param) -> bool {
     match (param.owner, &param.requirement) {
-        (ParamOwner::Client(_), _) | (ParamOwner::Method, Requirement::Constant(_)) => false,
+        (ParamOwner::Client(_) | ParamOwner::Group(_), _)
+        | (ParamOwner::Method, Requirement::Constant(_)) => false,
         (
             ParamOwner::Method,
             Requirement::Required

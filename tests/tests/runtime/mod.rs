@@ -10,6 +10,7 @@ mod poll_failures;
 mod poll_tokens;
 mod polling;
 mod properties;
+mod raw_queries;
 mod redirects;
 mod replies;
 mod request_ids;

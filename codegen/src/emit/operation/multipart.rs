@@ -12,9 +12,11 @@ pub(super) fn lines(view: &View<'_>) -> TokenStream {
         ParamPlace::Form(collection) => Some(line(view, index, param, collection)),
         ParamPlace::Path(_)
         | ParamPlace::Query(_)
+        | ParamPlace::RawQuery
         | ParamPlace::Header(_)
         | ParamPlace::Body
-        | ParamPlace::Host => None,
+        | ParamPlace::Host
+        | ParamPlace::Group => None,
     });
     quote! {
         let mut form = Multipart::new();

@@ -78,10 +78,12 @@ pub(super) fn path_line(param: &Param, value: &TokenStream) -> TokenStream {
         }
         ParamPlace::Path(PathEncoding::Segment)
         | ParamPlace::Query(_)
+        | ParamPlace::RawQuery
         | ParamPlace::Header(_)
         | ParamPlace::Form(_)
         | ParamPlace::Body
-        | ParamPlace::Host => quote! { request.segment(#wire, #value); },
+        | ParamPlace::Host
+        | ParamPlace::Group => quote! { request.segment(#wire, #value); },
     }
 }
 
@@ -95,16 +97,19 @@ pub(super) fn part_line(
     param: &Param,
     value: &TokenStream,
 ) -> Option<TokenStream> {
+    let wire = param.wire.as_str();
     let (single, list, collection) = match param.place {
+        ParamPlace::RawQuery => return Some(quote! { request.raw_query(#wire, #value); }),
         ParamPlace::Query(collection) => (quote! { query }, quote! { query_list }, collection),
         ParamPlace::Header(collection) => (quote! { header }, quote! { header_list }, collection),
         ParamPlace::Form(collection) => (quote! { form }, quote! { form_list }, collection),
-        ParamPlace::Path(_) | ParamPlace::Body | ParamPlace::Host => return None,
+        ParamPlace::Path(_) | ParamPlace::Body | ParamPlace::Host | ParamPlace::Group => {
+            return None;
+        }
     };
     if view.operation.body_is_multipart() && matches!(param.place, ParamPlace::Form(_)) {
         return None;
     }
-    let wire = param.wire.as_str();
     if view.cx.is_map(&param.ty) {
         return Some(quote! { request.header_map(#wire, #value); });
     }

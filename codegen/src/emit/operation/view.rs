@@ -7,7 +7,7 @@ use crate::emit::docs::code_span;
 use crate::emit::literal;
 use crate::ir::{
     Body, FormEncoding, MediaTypes, Operation, OperationId, Param, ParamIdx, ParamOwner,
-    PayloadDefaults, Requirement, Segment, Type, Visibility,
+    ParamPlace, PayloadDefaults, Requirement, Segment, Type, Visibility,
 };
 use crate::naming::{GroupNames, OperationNames, ParamNames};
 use proc_macro2::TokenStream;
@@ -89,6 +89,10 @@ impl<'a> View<'a> {
             return None;
         }
         match &param.requirement {
+            Requirement::Optional if param.place == ParamPlace::Group => {
+                let ty = self.cx.rust_type(&param.ty);
+                Some(Filling::Value(quote! { #ty::default() }))
+            }
             Requirement::Constant(_) => None,
             Requirement::Required => Some(Filling::Argument),
             Requirement::Optional | Requirement::RequestId => Some(Filling::Absent),
@@ -109,6 +113,12 @@ impl<'a> View<'a> {
             ParamOwner::Method => {
                 let field = &self.names.param(index).field;
                 quote! { &self.#field }
+            }
+            ParamOwner::Group(group) => {
+                let field = &self.names.param(group).field;
+                let group = self.operation.params.get(group.0);
+                let member = group.and_then(|group| self.cx.field(&group.ty, &param.wire));
+                quote! { &self.#field.#member }
             }
             ParamOwner::Client(id) => {
                 let field = &self.cx.names.client_param(id).field;

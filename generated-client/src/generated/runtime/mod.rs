@@ -23,6 +23,7 @@ mod operation;
 mod options;
 mod origin;
 mod paging;
+mod raw_query;
 mod redirect;
 mod reply;
 mod request;

@@ -1,6 +1,10 @@
 //! The scenarios of `azure-parameter-grouping.json`.
 
 use azure_parameter_grouping_client::Client;
+use azure_parameter_grouping_client::models::{
+    EncryptionAlgorithmType, FirstParameterGroup, Grouper, ParameterGroupingPostOptionalParameters,
+    ParameterGroupingPostRequiredParameters, ParameterGroupingPostReservedWordsParameters,
+};
 use conformance::{scenario, server};
 
 fn client() -> Client {
@@ -10,14 +14,24 @@ fn client() -> Client {
         .expect("a client")
 }
 
+fn first_group() -> FirstParameterGroup {
+    FirstParameterGroup {
+        header_one: Some("header".to_owned()),
+        query_one: Some(21),
+    }
+}
+
 #[test]
 fn required() {
     scenario("postParameterGroupingRequiredParameters", async {
+        let parameters = ParameterGroupingPostRequiredParameters {
+            custom_header: Some("header".to_owned()),
+            query: Some(21),
+            ..ParameterGroupingPostRequiredParameters::new("path")
+        };
         client()
             .parameter_grouping()
-            .post_required(1234, "path")
-            .custom_header("header")
-            .query(21)
+            .post_required(1234, parameters)
             .send()
             .await?;
         Ok(())
@@ -27,11 +41,14 @@ fn required() {
 #[test]
 fn optional() {
     scenario("postParameterGroupingOptionalParameters", async {
+        let parameters = ParameterGroupingPostOptionalParameters {
+            custom_header: Some("header".to_owned()),
+            query: Some(21),
+        };
         client()
             .parameter_grouping()
             .post_optional()
-            .custom_header("header")
-            .query(21)
+            .parameters(parameters)
             .send()
             .await?;
         Ok(())
@@ -41,11 +58,14 @@ fn optional() {
 #[test]
 fn reserved_words() {
     scenario("PostParameterGroupingWithReservedWords", async {
+        let parameters = ParameterGroupingPostReservedWordsParameters {
+            from: Some("bob".to_owned()),
+            accept: Some("yes".to_owned()),
+        };
         client()
             .parameter_grouping()
             .post_reserved_words()
-            .with_from("bob")
-            .accept("yes")
+            .parameters(parameters)
             .send()
             .await?;
         Ok(())
@@ -58,8 +78,7 @@ fn several_groups() {
         client()
             .parameter_grouping()
             .post_multi_param_groups()
-            .header_one("header")
-            .query_one(21)
+            .first_parameter_group(first_group())
             .send()
             .await?;
         Ok(())
@@ -72,8 +91,7 @@ fn shared_group() {
         client()
             .parameter_grouping()
             .post_shared_parameter_group_object()
-            .header_one("header")
-            .query_one(21)
+            .first_parameter_group(first_group())
             .send()
             .await?;
         Ok(())
@@ -83,11 +101,14 @@ fn shared_group() {
 #[test]
 fn constant() {
     scenario("PutParameterGroupingConstant", async {
+        let group = Grouper {
+            grouped_constant: Some(EncryptionAlgorithmType::Foo),
+            grouped_parameter: Some("bar".to_owned()),
+        };
         client()
             .parameter_grouping()
             .group_with_constant()
-            .grouped_constant(azure_parameter_grouping_client::models::EncryptionAlgorithmType::Foo)
-            .grouped_parameter("bar")
+            .grouper(group)
             .send()
             .await?;
         Ok(())

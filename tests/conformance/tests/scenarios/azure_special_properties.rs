@@ -1,6 +1,7 @@
 //! The scenarios of `azure-special-properties.json`.
 
 use azure_special_properties_client::Client;
+use azure_special_properties_client::models::HeaderCustomNamedRequestIdParamGroupingParameters;
 use conformance::{scenario, server};
 
 const SUBSCRIPTION: &str = "1234-5678-9012-3456";
@@ -160,7 +161,8 @@ fn custom_named_request_id() {
     scenario("AzureXmsCustomNamedRequestId", async {
         let reply = client()
             .header()
-            .custom_named_request_id(REQUEST_ID)
+            .custom_named_request_id()
+            .foo_client_request_id(REQUEST_ID)
             .send()
             .await?;
         assert_eq!(reply.headers().foo_request_id.as_deref(), Some("123"));
@@ -173,7 +175,8 @@ fn custom_named_request_id_head() {
     scenario("AzureXmsCustomNamedRequestId", async {
         let reply = client()
             .header()
-            .custom_named_request_id_head(REQUEST_ID)
+            .custom_named_request_id_head()
+            .foo_client_request_id(REQUEST_ID)
             .send()
             .await?;
         assert_eq!(reply.headers().foo_request_id.as_deref(), Some("123"));
@@ -184,9 +187,13 @@ fn custom_named_request_id_head() {
 #[test]
 fn custom_named_request_id_grouped() {
     scenario("AzureXmsCustomNamedRequestIdParameterGroup", async {
+        let parameters = HeaderCustomNamedRequestIdParamGroupingParameters {
+            foo_client_request_id: Some(REQUEST_ID.to_owned()),
+        };
         let reply = client()
             .header()
-            .custom_named_request_id_param_grouping(REQUEST_ID)
+            .custom_named_request_id_param_grouping()
+            .parameters(parameters)
             .send()
             .await?;
         assert_eq!(reply.headers().foo_request_id.as_deref(), Some("123"));

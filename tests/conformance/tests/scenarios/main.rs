@@ -40,6 +40,7 @@ mod parameterized_endpoint;
 mod required_optional;
 mod reserved_words;
 mod security;
+mod skip_url_encoding;
 mod subscription_id_api_version;
 mod url;
 mod url_multi_collection_format;

@@ -3,8 +3,8 @@
 use conformance::{scenario, server};
 use model_flattening_client::Client;
 use model_flattening_client::models::{
-    FlattenedProduct, FlattenedProductProperties, ProductUrl, Resource, ResourceCollection,
-    SimpleProduct, SimpleProductProperties,
+    FlattenParameterGroup, FlattenedProduct, FlattenedProductProperties, ProductUrl, Resource,
+    ResourceCollection, SimpleProduct, SimpleProductProperties,
 };
 use std::collections::BTreeMap;
 
@@ -186,7 +186,7 @@ fn post_flattened_simple_product() {
 fn put_simple_product_with_grouping() {
     scenario("putModelFlattenCustomGroupedParameter", async {
         let reply = client()
-            .put_simple_product_with_grouping("groupproduct")
+            .put_simple_product_with_grouping(FlattenParameterGroup::new("groupproduct"))
             .simple_body_product(simple(None))
             .send()
             .await?;
