@@ -11,7 +11,7 @@ pub mod report;
 use futures_core::Stream;
 use report::{Category, Counts, Scenarios};
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::OpenOptions;
 use std::future::Future;
 use std::io::Write as _;
@@ -55,25 +55,40 @@ pub fn server() -> String {
 ///
 /// When the test fails, or the server counted something else.
 pub fn scenario(name: &str, test: impl Future<Output = Outcome>) {
+    scenarios(&[name], test);
+}
+
+/// Like [`scenario`], for an operation whose requests the server counts as several scenarios.
+///
+/// # Panics
+///
+/// When the test fails, or the server did not count exactly these.
+pub fn scenarios(names: &[&str], test: impl Future<Output = Outcome>) {
     let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let result = catch_unwind(AssertUnwindSafe(|| run(name, test)));
-    record(name, result.is_ok());
+    let result = catch_unwind(AssertUnwindSafe(|| run(names, test)));
+    for name in names {
+        record(name, result.is_ok());
+    }
     drop(turn);
     if let Err(panic) = result {
-        fail(name, panic);
+        fail(names, panic);
     }
 }
 
-fn run(name: &str, test: impl Future<Output = Outcome>) {
-    let known = SCENARIOS.values().any(|names| names.contains_key(name));
-    assert!(known, "the server has no scenario `{name}`");
+fn run(names: &[&str], test: impl Future<Output = Outcome>) {
+    for name in names {
+        let known = SCENARIOS.values().any(|names| names.contains_key(*name));
+        assert!(known, "the server has no scenario `{name}`");
+    }
     let before = counts();
     let outcome = RUNTIME.block_on(test);
     let counted = risen(&before, &counts());
     if let Err(error) = outcome {
         panic!("{error}\n{error:#?}\nthe server counted {counted:?}");
     }
-    assert_eq!(counted, [name], "what the server counted");
+    let expected: BTreeSet<&str> = names.iter().copied().collect();
+    let counted: BTreeSet<&str> = counted.iter().map(String::as_str).collect();
+    assert_eq!(counted, expected, "what the server counted");
 }
 
 fn counts() -> BTreeMap<Category, Counts> {
@@ -111,8 +126,8 @@ fn record(name: &str, hit: bool) {
     writeln!(file, "{line}").expect("a line of results");
 }
 
-fn fail(name: &str, panic: Box<dyn Any + Send>) -> ! {
-    eprintln!("scenario `{name}` is not hit");
+fn fail(names: &[&str], panic: Box<dyn Any + Send>) -> ! {
+    eprintln!("scenario `{}` is not hit", names.join("`, `"));
     resume_unwind(panic)
 }
 
