@@ -4,9 +4,9 @@
 
 use super::encode::query_name;
 use super::error::Failure;
-use super::request::{Draft, Request, text_of};
+use super::request::{Draft, Request};
 use super::target::is_kept;
-use super::wire::Wire;
+use super::wire::{Wire, text_of};
 
 impl<E> Request<E> {
     /// Adds a query parameter whose value is sent as it is; nothing when it is absent. The value may bring further pairs:

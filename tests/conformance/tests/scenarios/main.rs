@@ -4,7 +4,6 @@ mod additional_properties;
 mod any_type;
 mod azure_parameter_grouping;
 mod azure_special_properties;
-mod azure_special_queries;
 mod azure_special_request_ids;
 mod body_array;
 mod body_binary;
