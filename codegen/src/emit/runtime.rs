@@ -29,7 +29,7 @@ const PACKAGES: &[(&str, &str)] = &[
 ];
 
 /// Optional modules that another optional one names.
-const NAMED_BY: &[(&str, &str)] = &[("patch", "xml")];
+const NAMED_BY: &[(&str, &str)] = &[("patch", "xml"), ("time", "xml")];
 
 /// `mod.rs` of the run-time: its modules and what they export.
 const ROOT: &str = include_str!("../../runtime/mod.rs");
@@ -206,7 +206,7 @@ const FILES: &[(&str, &str)] = files![
 
 #[cfg(test)]
 mod tests {
-    use super::{FILES, OPTIONAL, RuntimeParts, exports};
+    use super::{FILES, NAMED_BY, OPTIONAL, RuntimeParts, exports};
     use std::path::{Path, PathBuf};
 
     #[test]
@@ -237,6 +237,22 @@ mod tests {
             assert!(part.iter().any(|module| exports(module).count() > 0));
             for module in *part {
                 assert!(super::ROOT.contains(&format!("\nmod {module};\n")));
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_is_there_when_another_one_names_it() {
+        for (path, text) in FILES {
+            let by = path.split(['/', '.']).next().unwrap();
+            let own = OPTIONAL.iter().find(|part| part.contains(&by));
+            for module in OPTIONAL.iter().copied().flatten().copied() {
+                let is_own = own.is_some_and(|part| part.contains(&module));
+                let names = text.contains(&format!("super::{module}::"));
+                assert!(
+                    is_own || !names || NAMED_BY.contains(&(module, by)),
+                    "{path}"
+                );
             }
         }
     }

@@ -58,17 +58,15 @@ fn definition(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -> Tok
         let object = &cx.names.model(variant.object).type_name;
         quote! { #docs #name(#object), }
     });
-    let (debug, shown) = if secrets::is_within(cx, id) {
-        (
-            None,
-            " `Debug` shows no value of it, since it may be a secret.",
-        )
-    } else {
-        (Some(quote! { Debug, }), "")
-    };
     let unknown_docs = DocText::own(&format!(
-        "{property} is anything else: the object as it is.{shown}"
+        "{property} is anything else: the object as it is."
     ));
+    let (debug, unknown_docs) = if secrets::is_within(cx, id) {
+        let shown = DocText::own("`Debug` shows no value of it, since that may be a secret.");
+        (None, unknown_docs.and(shown))
+    } else {
+        (Some(quote! { Debug, }), unknown_docs)
+    };
     quote! {
         #docs
         #[derive(Clone, #debug PartialEq, Serialize)]
