@@ -115,7 +115,7 @@ impl XmlElement {
         .map_err(|error| error.within(&place()))
     }
 
-    /// Takes the text.
+    /// Takes the text. An empty one is absent where it may be.
     ///
     /// # Errors
     ///
@@ -123,7 +123,10 @@ impl XmlElement {
     pub fn take_text<T: FromXml>(&mut self) -> Result<T, XmlError> {
         let mut element = Self::new(XmlName::ANY);
         std::mem::swap(&mut element.text, &mut self.text);
-        T::from_xml(&mut element)
+        match T::absent().filter(|_| element.text.is_empty()) {
+            Some(absent) => Ok(absent),
+            None => T::from_xml(&mut element),
+        }
     }
 
     /// Takes the only element of this name.
@@ -213,7 +216,7 @@ impl XmlElement {
         }
         T::from_wire(&self.text)
             .or_else(|| T::from_wire(self.text.trim()))
-            .ok_or_else(|| XmlError::new("its text is not of its type"))
+            .ok_or_else(XmlError::wrong_text)
     }
 
     /// Whether nothing is in it.

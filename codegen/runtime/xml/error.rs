@@ -12,12 +12,23 @@ pub struct XmlError {
     problem: String,
 }
 
+const WRONG_TEXT: &str = "its text is not of its type";
+
 impl XmlError {
     pub(super) fn new(problem: impl Into<String>) -> Self {
         Self {
             path: String::new(),
             problem: problem.into(),
         }
+    }
+
+    pub(super) fn wrong_text() -> Self {
+        Self::new(WRONG_TEXT)
+    }
+
+    /// Whether it is the text of the element itself that is not of its type.
+    pub(super) fn is_wrong_text(&self) -> bool {
+        self.path.is_empty() && self.problem == WRONG_TEXT
     }
 
     /// Says that what is wrong stands within this element.

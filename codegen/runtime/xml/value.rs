@@ -56,7 +56,7 @@ impl<T: FromXml> FromXml for Option<T> {
         // Services send `<Expiry />` for a date that is not set.
         let is_blank = element.is_blank();
         match T::from_xml(element) {
-            Err(_) if is_blank => Ok(None),
+            Err(error) if is_blank && error.is_wrong_text() => Ok(None),
             value => value.map(Some),
         }
     }

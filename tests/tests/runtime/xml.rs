@@ -239,6 +239,11 @@ async fn a_fault_names_its_place_and_shows_no_value() {
             "it has elements",
         ),
         (
+            "<slide><title/><next/></slide>",
+            "`slide/next/title`",
+            "it is missing",
+        ),
+        (
             "<slide><title/><next><title/><next><size>1</size></next></next></slide>",
             "`slide/next/next/title`",
             "it is missing",

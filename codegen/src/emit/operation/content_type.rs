@@ -92,7 +92,7 @@ fn default_text(view: &View<'_>) -> Option<String> {
     })
 }
 
-/// The media type that the caller has chosen, as an `Option`.
+/// The media type that the caller has chosen, as an `Option` of a reference.
 pub(super) fn chosen(view: &View<'_>) -> TokenStream {
     let Some(names) = names(view) else {
         return quote! { None::<&str> };
