@@ -221,7 +221,8 @@ fn client_request_id_in_parameter() {
     scenario("AzureXmsRequestClientOverwriteViaParameter", async {
         client()
             .x_ms_client_request_id()
-            .param_get(REQUEST_ID)
+            .param_get()
+            .x_ms_client_request_id(REQUEST_ID)
             .send()
             .await?;
         Ok(())
