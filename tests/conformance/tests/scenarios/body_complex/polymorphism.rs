@@ -35,8 +35,8 @@ fn goblin() -> Goblinshark {
     }
 }
 
-fn siblings() -> Option<Vec<Fish>> {
-    Some(vec![shark().into(), sawshark().into(), goblin().into()])
+fn siblings() -> Vec<Fish> {
+    vec![shark().into(), sawshark().into(), goblin().into()]
 }
 
 fn salmon() -> PlainSalmon {
@@ -44,7 +44,7 @@ fn salmon() -> PlainSalmon {
         location: Some("alaska".to_owned()),
         iswild: Some(true),
         species: Some("king".to_owned()),
-        siblings: siblings(),
+        siblings: Some(siblings()),
         ..PlainSalmon::new(1.0)
     }
 }
@@ -61,7 +61,7 @@ fn smart_salmon() -> SmartSalmon {
         location: Some("alaska".to_owned()),
         iswild: Some(true),
         species: Some("king".to_owned()),
-        siblings: siblings(),
+        siblings: Some(siblings()),
         additional_properties: additional
             .map(|(key, value)| (key.to_owned(), value))
             .into(),

@@ -6,8 +6,8 @@ use time::macros::datetime;
 use xml_service_client::DateTime;
 use xml_service_client::models::{AppleBarrel, Banana, Slide, Slideshow};
 
-fn texts<const N: usize>(texts: [&str; N]) -> Option<Vec<String>> {
-    Some(texts.map(str::to_owned).into())
+fn texts<const N: usize>(texts: [&str; N]) -> Vec<String> {
+    texts.map(str::to_owned).into()
 }
 
 fn slideshow() -> Slideshow {
@@ -19,7 +19,11 @@ fn slideshow() -> Slideshow {
     let overview = Slide {
         r#type: Some("all".to_owned()),
         title: Some("Overview".to_owned()),
-        items: texts(["Why WonderWidgets are great", "", "Who buys WonderWidgets"]),
+        items: Some(texts([
+            "Why WonderWidgets are great",
+            "",
+            "Who buys WonderWidgets",
+        ])),
     };
     Slideshow {
         title: Some("Sample Slide Show".to_owned()),
@@ -31,8 +35,8 @@ fn slideshow() -> Slideshow {
 
 fn barrel() -> AppleBarrel {
     AppleBarrel {
-        good_apples: texts(["Fuji", "Gala"]),
-        bad_apples: texts(["Red Delicious"]),
+        good_apples: Some(texts(["Fuji", "Gala"])),
+        bad_apples: Some(texts(["Red Delicious"])),
     }
 }
 
