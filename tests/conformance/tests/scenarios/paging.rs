@@ -2,7 +2,7 @@
 
 use crate::steps;
 use conformance::{collect, scenario, scenarios, server};
-use paging_client::models::{BodyParam, Product};
+use paging_client::models::{BodyParam, PagingGetMultiplePagesWithOffsetOptions, Product};
 use paging_client::{Client, ClientOptions, ErrorKind, Retries};
 use std::time::Duration;
 
@@ -137,7 +137,7 @@ fn with_offset() {
         let products = collect(
             client()
                 .paging()
-                .get_multiple_pages_with_offset(100)
+                .get_multiple_pages_with_offset(PagingGetMultiplePagesWithOffsetOptions::new(100))
                 .items(),
         )
         .await?;
