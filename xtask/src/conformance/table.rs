@@ -49,3 +49,14 @@ fn words(state: State<'_>) -> &str {
         State::Missing => "no test yet",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_readme_has_the_figure_of_the_table() {
+        let table = include_str!("../../../tests/conformance/SCENARIOS.md");
+        let figure = table.lines().find(|line| line.starts_with("`vanilla"));
+        let readme = include_str!("../../../README.md");
+        assert!(readme.contains(figure.expect("the table has a figure")));
+    }
+}
