@@ -26,6 +26,8 @@ mod client_enum;
 mod constants;
 mod custom_base_url;
 mod custom_base_url_paging;
+mod dpg_customization;
+mod dpg_update;
 mod error_with_secrets;
 mod extensible_enums;
 mod head;

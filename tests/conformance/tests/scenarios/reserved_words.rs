@@ -4,7 +4,7 @@
 
 use conformance::{scenario, server};
 use reserved_words_client::models::MyEnum;
-use reserved_words_client::{Client, ErrorKind};
+use reserved_words_client::{Body, Client, ErrorKind, FilePart};
 use serde_json::json;
 
 fn client() -> Client {
@@ -86,6 +86,20 @@ fn url_header_and_query() {
         let error = client()
             .operation_with_url("foo", "x")
             .query_parameters(["one", "two"])
+            .send()
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        Ok(())
+    });
+}
+
+#[test]
+fn body_named_files() {
+    scenario("reservedWordsBodyNamedFiles", async {
+        let file = FilePart::new(Body::from("hello, world")).file_name("hello.txt");
+        let error = client()
+            .operation_with_files_param(file, "hello.txt")
             .send()
             .await
             .unwrap_err();
