@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 /// The enum and its conversions.
 pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -> TokenStream {
     let names = cx.names.model(id);
-    let definition = definition(cx, id, model, shape);
     let debug = secrets::is_within(cx, id).then(|| debug(names, shape));
+    let definition = definition(cx, id, model, shape, debug.as_ref());
     let reading = reading(id, names, shape);
     let from_objects =
         pairs(shape, names).map(|(variant, name)| from_object(cx, id, variant, name));
@@ -38,7 +38,14 @@ fn pairs<'a>(
     shape.variants.iter().zip(&names.variants)
 }
 
-fn definition(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -> TokenStream {
+/// The enum, which derives `Debug` unless there is an implementation for it.
+fn definition(
+    cx: Context<'_>,
+    id: ModelId,
+    model: &Model,
+    shape: &Union,
+    own_debug: Option<&TokenStream>,
+) -> TokenStream {
     let names = cx.names.model(id);
     let name = &names.type_name;
     let unknown = &names.unknown;
@@ -61,7 +68,7 @@ fn definition(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -> Tok
     let unknown_docs = DocText::own(&format!(
         "{property} is anything else: the object as it is."
     ));
-    let (debug, unknown_docs) = if secrets::is_within(cx, id) {
+    let (debug, unknown_docs) = if own_debug.is_some() {
         let shown = DocText::own("`Debug` shows no value of it, since that may be a secret.");
         (None, unknown_docs.and(shown))
     } else {

@@ -53,9 +53,9 @@ fn everything_hit_is_good() {
 
 #[test]
 fn a_reason_excuses_optional_scenarios_up_to_a_number() {
-    let four = ["optional 1", "optional 2", "optional 3", "optional 4"];
-    assert!(run(&four).is_good());
-    assert!(!run(&[&four[..], &["optional 5"]].concat()).is_good());
+    let three = ["optional 1", "optional 2", "optional 3"];
+    assert!(run(&three).is_good());
+    assert!(!run(&[&three[..], &["optional 4"]].concat()).is_good());
     assert!(run(&["dpg 1"]).is_good());
     assert!(!run(&["vanilla 1"]).is_good());
     assert!(!run(&["azure 1"]).is_good());
