@@ -8,6 +8,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
+use super::operation::ReadError;
 use super::response::service_request_id;
 use super::retry::is_passing;
 
@@ -170,6 +171,7 @@ struct Details {
     status: Option<StatusCode>,
     headers: Option<HeaderMap>,
     body: Bytes,
+    error_part: Option<Bytes>,
     location: Option<String>,
     request_id: Option<HeaderValue>,
     source: Option<BoxError>,
@@ -203,6 +205,7 @@ impl Failure {
             status: None,
             headers: None,
             body: Bytes::new(),
+            error_part: None,
             location: None,
             request_id: None,
             source: None,
@@ -259,6 +262,12 @@ impl Failure {
         self
     }
 
+    /// The part of the body that may be an error body where the whole is none.
+    pub(super) fn error_part(mut self, part: Option<Bytes>) -> Self {
+        self.0.error_part = part;
+        self
+    }
+
     pub(super) fn location(mut self, location: Option<&str>) -> Self {
         self.0.location = location.map(str::to_owned);
         self
@@ -270,14 +279,12 @@ impl Failure {
         self
     }
 
-    /// The status and the whole of the body that was read, for the decoder of error bodies.
-    pub(super) fn service_reply(&self) -> Option<(StatusCode, &[u8])> {
-        match (self.0.kind, self.0.status) {
-            (ErrorKind::Service | ErrorKind::LongRunning, Some(status)) => {
-                Some((status, &self.0.body))
-            }
-            _ => None,
-        }
+    /// The error body of the service, if it sent one that the document describes.
+    pub(super) fn service<E>(&self, read: ReadError<E>) -> Option<E> {
+        let is_from_service = matches!(self.kind(), ErrorKind::Service | ErrorKind::LongRunning);
+        let status = self.0.status.filter(|_| is_from_service)?;
+        let in_part = || read(status, self.0.error_part.as_deref()?);
+        read(status, &self.0.body).or_else(in_part)
     }
 }
 

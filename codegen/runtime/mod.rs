@@ -9,9 +9,12 @@ mod body;
 mod charset;
 mod core;
 mod credential;
+mod date;
+mod date_time;
 mod encode;
 mod error;
 mod headers;
+mod http_date;
 mod idle;
 mod incoming;
 mod json;
@@ -24,6 +27,7 @@ mod origin;
 mod paging;
 mod patch;
 mod payload;
+mod place;
 mod poll_answer;
 mod poll_token;
 mod poller;
@@ -41,6 +45,7 @@ mod stream;
 mod tagged;
 mod target;
 mod time;
+mod unix_time;
 mod wire;
 mod without_query;
 mod xml;
@@ -52,12 +57,16 @@ pub use self::credential::{
     ApiKey, Authorization, BasicCredential, BearerToken, BoxFuture, Credential, CredentialError,
     Need,
 };
+pub use self::date::Date;
+pub use self::date_time::DateTime;
 pub use self::error::{BoxError, Error, ErrorKind, Failure};
 pub use self::headers::{FromHeaders, HeaderError, ReplyHeaders};
+pub use self::http_date::HttpDate;
 pub use self::json::{Json, decode_json, decode_json_nonempty};
 pub use self::multipart::{FilePart, Multipart};
 pub use self::operation::{
-    Collection, FinalState, Operation, Redirects, SchemeUse, SecurityScheme, SecuritySchemeKind,
+    Collection, FinalState, Operation, ReadError, Redirects, SchemeUse, SecurityScheme,
+    SecuritySchemeKind,
 };
 pub use self::options::ClientOptions;
 pub use self::paging::{Items, Pages, ReadPage};
@@ -71,7 +80,8 @@ pub use self::retry::Retries;
 pub use self::secret::Secret;
 pub use self::stream::ByteStream;
 pub use self::tagged::TaggedObject;
-pub use self::time::{Date, DateTime, HttpDate, ParseTimeError, UnixTime};
+pub use self::time::ParseTimeError;
+pub use self::unix_time::UnixTime;
 pub use self::wire::{FromWire, Wire, WireList};
 pub use self::without_query::WithoutQuery;
 pub use self::xml::{

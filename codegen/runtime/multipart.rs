@@ -209,7 +209,7 @@ impl Default for Multipart {
     }
 }
 
-impl<E> Request<E> {
+impl Request {
     /// Sets the body to a form.
     pub fn multipart(&mut self, mut form: Multipart) {
         if let Some(fault) = form.fault.take() {

@@ -1,5 +1,5 @@
-//! An operation as data: all that a request of it always has. One constant per operation is all that generated code
-//! keeps, so that one more operation costs no code.
+//! An operation as data: all that a request of it always has. One static per operation is all that generated code keeps,
+//! so that one more operation costs no code.
 
 use http::{Method, StatusCode};
 
@@ -7,8 +7,8 @@ use super::credential::BoxFuture;
 use super::error::Failure;
 use super::send::{Outgoing, Raw};
 
-/// An operation of the API. `E` is the type of the error body that its service sends.
-pub struct Operation<E: 'static> {
+/// An operation of the API.
+pub struct Operation {
     /// `operationId`; it stands in front of every error message.
     pub id: &'static str,
     /// The HTTP method.
@@ -21,9 +21,13 @@ pub struct Operation<E: 'static> {
     pub redirects: Redirects,
     /// What it needs to be allowed: one of these, each all of its schemes. Empty: a credential is never sent.
     pub security: &'static [&'static [SchemeUse]],
-    /// Reads the body of a failure, if it is one that the document describes.
-    pub error: fn(StatusCode, &[u8]) -> Option<E>,
 }
+
+/// Reads the body of a failure, if it is one that the document describes.
+///
+/// It stands apart from [`Operation`] so that the types of error bodies are compiled where requests are sent, and not
+/// into the client.
+pub type ReadError<E> = fn(StatusCode, &[u8]) -> Option<E>;
 
 /// Whether the redirects of an operation are followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -119,7 +123,7 @@ pub enum Collection {
     Multi,
 }
 
-/// What of an [`Operation`] does not depend on its error type.
+/// What of an [`Operation`] a request needs until its end, and what was decided for this one request.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
     pub(super) id: &'static str,
@@ -154,7 +158,7 @@ impl Plan {
     }
 }
 
-impl<E> Operation<E> {
+impl Operation {
     pub(super) fn plan(&self) -> Plan {
         Plan {
             id: self.id,

@@ -14,7 +14,7 @@ use super::credential::BoxFuture;
 use super::error::{Error, Failure};
 use super::link::next_link;
 use super::next_page::Follow;
-use super::operation::Operation;
+use super::operation::ReadError;
 use super::reply::{Reply, service_error};
 use super::request::Request;
 use super::send::{Outgoing, send};
@@ -32,8 +32,9 @@ pub struct Pages<P, E: 'static> {
     follow: Option<Follow>,
 }
 
-struct Rule<P, E: 'static> {
-    operation: &'static Operation<E>,
+struct Rule<P, E> {
+    operation: &'static str,
+    errors: ReadError<E>,
     read: ReadPage<P, E>,
     next: NextRule<P>,
 }
@@ -69,29 +70,36 @@ struct Fetched<P> {
 impl<P, E> Pages<P, E> {
     /// Pages that name the next one by a `Link` header with `rel="next"` (RFC 8288).
     #[doc(hidden)]
-    pub fn by_link(request: Request<E>, header: &'static str, read: ReadPage<P, E>) -> Self {
-        Self::new(request, read, NextRule::Header(header))
+    pub fn by_link(
+        request: Request,
+        errors: ReadError<E>,
+        read: ReadPage<P, E>,
+        header: &'static str,
+    ) -> Self {
+        Self::new(request, errors, read, NextRule::Header(header))
     }
 
     /// Pages that name the next one in their body (`x-ms-pageable`); an empty link is none.
     #[doc(hidden)]
     pub fn by_field(
-        request: Request<E>,
+        request: Request,
+        errors: ReadError<E>,
         read: ReadPage<P, E>,
         next: fn(&P) -> Option<String>,
     ) -> Self {
-        Self::new(request, read, NextRule::Field(next))
+        Self::new(request, errors, read, NextRule::Field(next))
     }
 
     /// Like [`by_field`](Self::by_field), but all further pages are asked for by the method and with the body of the first
     /// one, instead of a `GET`.
     #[doc(hidden)]
     pub fn by_repeating(
-        request: Request<E>,
+        request: Request,
+        errors: ReadError<E>,
         read: ReadPage<P, E>,
         next: fn(&P) -> Option<String>,
     ) -> Self {
-        let mut pages = Self::by_field(request, read, next);
+        let mut pages = Self::by_field(request, errors, read, next);
         if let (State::Next(first), Some(follow)) = (&pages.state, &mut pages.follow) {
             if let Ok(first) = first.as_ref() {
                 follow.repeat(first);
@@ -104,36 +112,43 @@ impl<P, E> Pages<P, E> {
     /// links fill in; where it has none, by its method, headers and query at the place where a link leads.
     #[doc(hidden)]
     pub fn by_operation(
-        request: Request<E>,
-        further: Request<E>,
+        request: Request,
+        further: Request,
+        errors: ReadError<E>,
         read: ReadPage<P, E>,
         next: fn(&P) -> Option<String>,
     ) -> Self {
-        let mut pages = Self::by_field(request, read, next);
-        let Request { draft, operation } = further;
+        let mut pages = Self::by_field(request, errors, read, next);
+        let operation = further.draft.plan.id;
         let used = match &mut pages.follow {
-            Some(follow) => follow.use_draft(*draft),
+            Some(follow) => follow.use_draft(*further.draft),
             None => Ok(()),
         };
         if let Err(failure) = used {
-            pages.state = State::Next(Box::new(Err(failure.of(operation.id))));
+            pages.state = State::Next(Box::new(Err(failure.of(operation))));
         }
         pages
     }
 
     /// A list that always is one page.
     #[doc(hidden)]
-    pub fn single(request: Request<E>, read: ReadPage<P, E>) -> Self {
-        Self::new(request, read, NextRule::Nowhere)
+    pub fn single(request: Request, errors: ReadError<E>, read: ReadPage<P, E>) -> Self {
+        Self::new(request, errors, read, NextRule::Nowhere)
     }
 
-    fn new(request: Request<E>, read: ReadPage<P, E>, next: NextRule<P>) -> Self {
-        let Request { draft, operation } = request;
-        let first = draft.finish();
+    fn new(
+        request: Request,
+        errors: ReadError<E>,
+        read: ReadPage<P, E>,
+        next: NextRule<P>,
+    ) -> Self {
+        let operation = request.draft.plan.id;
+        let first = request.draft.finish();
         let follow = first.as_ref().ok().map(Follow::new);
         Self {
             rule: Rule {
                 operation,
+                errors,
                 read,
                 next,
             },
@@ -193,21 +208,19 @@ impl<P: 'static, E> Pages<P, E> {
     }
 }
 
-impl<P: 'static, E> Rule<P, E> {
+impl<P: 'static, E: 'static> Rule<P, E> {
     fn fetch(
         &self,
         request: Result<Outgoing, Failure>,
     ) -> BoxFuture<'static, Result<Fetched<P>, Error<E>>> {
         let Self {
-            operation,
-            read,
-            next,
+            errors, read, next, ..
         } = *self;
         let sent = send(request);
         Box::pin(async move {
             let raw = sent
                 .await
-                .map_err(|failure| service_error(failure, operation))?;
+                .map_err(|failure| service_error(failure, errors))?;
             let url = raw.url.clone();
             let header = match next {
                 NextRule::Header(name) => next_link(&raw.headers, name).map(str::to_owned),
@@ -235,7 +248,7 @@ impl<P, E> fmt::Debug for Pages<P, E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Pages")
-            .field("operation", &self.rule.operation.id)
+            .field("operation", &self.rule.operation)
             .finish_non_exhaustive()
     }
 }

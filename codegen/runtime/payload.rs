@@ -59,7 +59,7 @@ pub struct PayloadTypes {
     pub bytes: &'static str,
 }
 
-impl<E> Request<E> {
+impl Request {
     /// Sets the body, whose media type is `chosen` or the one of its kind.
     pub fn payload<T: Serialize>(
         &mut self,

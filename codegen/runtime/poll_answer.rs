@@ -223,10 +223,20 @@ impl Answer {
     }
 
     pub(super) fn failure(self, message: &'static str) -> Failure {
+        let part = self.error_part();
         Failure::new(ErrorKind::LongRunning, message)
             .of(self.operation)
             .reply(self.status, self.headers)
             .body(self.body)
+            .error_part(part)
+    }
+
+    /// The status of a long-running operation has the error as a part.
+    fn error_part(&self) -> Option<Bytes> {
+        let status = self.json().ok()?;
+        serde_json::to_vec(status.get("error")?)
+            .ok()
+            .map(Bytes::from)
     }
 
     fn unreadable(&self, problem: &str) -> Failure {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::core::Core;
 use super::credential::BoxFuture;
 use super::error::{Error, Failure};
-use super::operation::{Ending, FinalState, Operation};
+use super::operation::{Ending, FinalState, Operation, ReadError};
 use super::polling::{Watch, until_done};
 use super::reply::{Reply, service_error};
 use super::request::Request;
@@ -14,7 +14,9 @@ use super::request::Request;
 /// A long-running operation as data.
 pub struct Polling<T: 'static, E: 'static> {
     /// The operation that begins it.
-    pub operation: &'static Operation<E>,
+    pub operation: &'static Operation,
+    /// Reads the bodies of failures.
+    pub errors: ReadError<E>,
     /// Where its result stands.
     pub final_state: FinalState,
     /// Reads its result.
@@ -47,7 +49,7 @@ pub enum PollStatus {
 impl<T, E> Poller<T, E> {
     /// The operation that a request begins.
     #[doc(hidden)]
-    pub fn new(request: Request<E>, polling: &'static Polling<T, E>) -> Self {
+    pub fn new(request: Request, polling: &'static Polling<T, E>) -> Self {
         let watch = Watch::new(request.draft.finish(), polling.final_state);
         Self { polling, watch }
     }
@@ -120,14 +122,11 @@ impl<T, E> Poller<T, E> {
     }
 
     fn error(&self, failure: Failure) -> Error<E> {
-        service_error(
-            failure.of(self.polling.operation.id),
-            self.polling.operation,
-        )
+        service_error(failure.of(self.polling.operation.id), self.polling.errors)
     }
 }
 
-impl<E> Request<E> {
+impl Request {
     /// Lets [`Request::send`] wait for the end of a long-running operation and give its result.
     #[doc(hidden)]
     pub fn until_done(mut self, final_state: FinalState) -> Self {

@@ -18,7 +18,7 @@ use super::core::Core;
 use super::encode::{component, form_component, list_values, push_field, query_name};
 use super::error::{Error, ErrorKind, Failure};
 use super::json::Json;
-use super::operation::{Collection, Operation, Plan};
+use super::operation::{Collection, Operation, Plan, ReadError};
 use super::reply::{Reply, service_error};
 use super::send::{Outgoing, send};
 use super::target::Target;
@@ -27,19 +27,17 @@ use super::wire::{Wire, WireList, path_text, text_of};
 /// How many headers a request may have. `HeaderMap` panics when it is full, and no service reads that many.
 const MAX_HEADERS: usize = 1000;
 
-/// A request of an operation whose service sends errors of type `E`.
+/// A request of an operation.
 #[must_use = "a request does nothing until it is sent"]
-pub struct Request<E: 'static> {
+pub struct Request {
     pub(super) draft: Box<Draft>,
-    pub(super) operation: &'static Operation<E>,
 }
 
-impl<E> Request<E> {
+impl Request {
     /// A request without any part.
-    pub fn new(core: &Core, operation: &'static Operation<E>) -> Self {
+    pub fn new(core: &Core, operation: &'static Operation) -> Self {
         Self {
             draft: Box::new(Draft::new(core.clone(), operation.plan())),
-            operation,
         }
     }
 
@@ -144,25 +142,24 @@ impl<E> Request<E> {
     ///
     /// Every [`ErrorKind`] but those that come with reading the reply's body. A status that is no success is
     /// [`ErrorKind::Service`].
-    pub async fn send(self) -> Result<Reply<E>, Error<E>> {
-        let Self { draft, operation } = self;
-        match send(draft.finish()).await {
+    pub async fn send<E>(self, errors: ReadError<E>) -> Result<Reply<E>, Error<E>> {
+        match send(self.draft.finish()).await {
             Ok(reply) => Ok(Reply::new(reply)),
-            Err(failure) => Err(service_error(failure, operation)),
+            Err(failure) => Err(service_error(failure, errors)),
         }
     }
 }
 
-impl<E> fmt::Debug for Request<E> {
+impl fmt::Debug for Request {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Request")
-            .field("operation", &self.operation.id)
+            .field("operation", &self.draft.plan.id)
             .finish_non_exhaustive()
     }
 }
 
-/// What of a [`Request`] does not depend on its error type.
+/// The parts of a [`Request`].
 pub(super) struct Draft {
     pub(super) core: Core,
     pub(super) plan: Plan,

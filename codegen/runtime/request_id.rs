@@ -5,7 +5,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use super::request::Request;
 use super::wire::Wire;
 
-impl<E> Request<E> {
+impl Request {
     /// Adds a header that names the request in the logs of the service; a new id when the value is absent.
     pub fn request_id(&mut self, name: &'static str, value: &dyn Wire) {
         self.draft.plan.request_id = Some(name);

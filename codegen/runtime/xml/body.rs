@@ -14,7 +14,7 @@ use super::read as text;
 use super::value::{FromXml, ToXml};
 use super::write::write;
 
-impl<E> Request<E> {
+impl Request {
     /// Sets an XML body with a root of this name.
     pub fn xml(&mut self, media_type: &str, root: impl Into<XmlName>, body: &dyn ToXml) {
         self.xml_root(media_type, &XmlElement::of(root.into(), body));

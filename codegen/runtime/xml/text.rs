@@ -1,8 +1,11 @@
 //! Values that are the text of an element.
 
 use super::super::binary::{Base64, Base64Url};
+use super::super::date::Date;
+use super::super::date_time::DateTime;
+use super::super::http_date::HttpDate;
 use super::super::secret::Secret;
-use super::super::time::{Date, DateTime, HttpDate, UnixTime};
+use super::super::unix_time::UnixTime;
 use super::element::XmlElement;
 use super::error::XmlError;
 use super::value::{FromXml, ToXml};

@@ -162,6 +162,7 @@ const KNOWN: &[(&[&str], &str)] = &[
     (RUNTIME, "PayloadTypes"),
     (RUNTIME, "Poller"),
     (RUNTIME, "Polling"),
+    (RUNTIME, "ReadError"),
     (RUNTIME, "Redirects"),
     (RUNTIME, "ReplyHeaders"),
     (RUNTIME, "Request"),

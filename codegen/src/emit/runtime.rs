@@ -15,12 +15,17 @@ const OPTIONAL: &[&[&str]] = &[
     &["payload"],
     &["poll_answer", "poll_token", "poller", "polling"],
     &["tagged"],
+    &["date"],
+    &["date_time"],
+    &["http_date"],
+    &["unix_time"],
     &["time"],
     &["xml"],
 ];
 
 /// The packages that optional modules need, each as a line of a table of dependencies.
 const PACKAGES: &[(&str, &str)] = &[
+    ("tagged", r#"serde_path_to_error = "0.1""#),
     (
         "time",
         r#"time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
@@ -29,7 +34,18 @@ const PACKAGES: &[(&str, &str)] = &[
 ];
 
 /// Optional modules that another optional one names.
-const NAMED_BY: &[(&str, &str)] = &[("patch", "xml"), ("time", "xml")];
+const NAMED_BY: &[(&str, &str)] = &[
+    ("patch", "xml"),
+    ("date", "xml"),
+    ("date_time", "xml"),
+    ("http_date", "xml"),
+    ("unix_time", "xml"),
+    ("time", "xml"),
+    ("time", "date"),
+    ("time", "date_time"),
+    ("time", "http_date"),
+    ("time", "unix_time"),
+];
 
 /// `mod.rs` of the run-time: its modules and what they export.
 const ROOT: &str = include_str!("../../runtime/mod.rs");
@@ -158,9 +174,12 @@ const FILES: &[(&str, &str)] = files![
     "credential/basic.rs",
     "credential/bearer.rs",
     "credential/mod.rs",
+    "date.rs",
+    "date_time.rs",
     "encode.rs",
     "error.rs",
     "headers.rs",
+    "http_date.rs",
     "idle.rs",
     "incoming.rs",
     "json.rs",
@@ -173,6 +192,7 @@ const FILES: &[(&str, &str)] = files![
     "paging.rs",
     "patch.rs",
     "payload.rs",
+    "place.rs",
     "poll_answer.rs",
     "poll_token.rs",
     "poller.rs",
@@ -190,6 +210,7 @@ const FILES: &[(&str, &str)] = files![
     "tagged.rs",
     "target.rs",
     "time.rs",
+    "unix_time.rs",
     "wire.rs",
     "without_query.rs",
     "xml/body.rs",

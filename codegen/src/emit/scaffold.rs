@@ -69,7 +69,6 @@ const DEPENDENCIES: &[&str] = &[
     r#"serde = { version = "1", features = ["derive"] }"#,
     // Without `float_roundtrip`, a number may be read as the one next to it.
     r#"serde_json = { version = "1", features = ["float_roundtrip"] }"#,
-    r#"serde_path_to_error = "0.1""#,
     r#"tokio = { version = "1", default-features = false, features = ["time"] }"#,
     r#"url = "2.5""#,
 ];

@@ -131,6 +131,7 @@ const TYPES: &[&str] = &[
     "PollStatus",
     "Poller",
     "Polling",
+    "ReadError",
     "Redirects",
     "Reply",
     "ReplyHeaders",

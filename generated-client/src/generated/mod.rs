@@ -25,9 +25,9 @@ pub mod generic {
 pub use self::client::{Client, ClientBuilder};
 pub use self::runtime::{
     ApiKey, Authorization, Base64, Base64Url, BasicCredential, BearerToken, Body, BoxError,
-    BoxFuture, ClientOptions, Credential, CredentialError, Date, DateTime, ErrorKind, HttpDate,
-    Items, Json, Need, Pages, ParseTimeError, Response, Retries, SchemeUse, Secret, SecurityScheme,
-    SecuritySchemeKind, UnixTime,
+    BoxFuture, ClientOptions, Credential, CredentialError, DateTime, ErrorKind, Items, Json, Need,
+    Pages, ParseTimeError, Response, Retries, SchemeUse, Secret, SecurityScheme,
+    SecuritySchemeKind,
 };
 use crate::generated::models::AcrErrors;
 

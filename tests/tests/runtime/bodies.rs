@@ -12,7 +12,7 @@ use http::Method;
 use tests::listener::{Listener, Script};
 use tests::runtime::{Body, ErrorKind};
 
-use super::{core, core_with, impatient, operation, send, thing};
+use super::{SERVICE, core, core_with, impatient, operation, send, thing};
 
 const MIB: usize = 1024 * 1024;
 
@@ -100,7 +100,7 @@ async fn a_stream_is_sent_in_constant_memory() {
             Body::stream(source)
         };
         patch.body("application/octet-stream", body);
-        patch.send().await.unwrap();
+        patch.send(SERVICE).await.unwrap();
         let request = server.request();
         assert_eq!(request.body_length, 64 * MIB);
         assert!(request.body.iter().all(|byte| *byte == 7));
@@ -151,7 +151,7 @@ async fn a_long_body_in_memory_arrives_whole() {
     let core = core(&server.url());
     let mut put = thing(&core, operation(Method::PUT));
     put.body("application/octet-stream", Body::from(vec![9; 300_000]));
-    put.send().await.unwrap();
+    put.send(SERVICE).await.unwrap();
     let request = server.request();
     assert_eq!(request.header("Content-Length"), Some("300000"));
     assert_eq!(request.body, vec![9; 300_000]);
@@ -177,7 +177,7 @@ async fn a_source_that_fails_is_the_callers_error() {
         let core = core(&server.url());
         let mut put = thing(&core, operation(Method::PUT));
         put.body("application/octet-stream", body);
-        let error = put.send().await.unwrap_err();
+        let error = put.send(SERVICE).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::RequestBody, "{error:?}");
         assert_eq!(error.to_string(), "Thing_Do: the caller's body failed");
         let causes = causes(&error);
@@ -223,7 +223,7 @@ async fn a_slow_source_is_no_time_out() {
         false,
     );
     put.body("application/octet-stream", Body::stream(slow));
-    put.send().await.unwrap();
+    put.send(SERVICE).await.unwrap();
     assert_eq!(server.request().text(), "late");
 }
 

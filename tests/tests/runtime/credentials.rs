@@ -14,7 +14,7 @@ use tests::runtime::{
     SecuritySchemeKind,
 };
 
-use super::{BASIC_OR_OAUTH, Service, core_with, operation, thing};
+use super::{BASIC_OR_OAUTH, SERVICE, Service, core_with, operation, thing};
 
 static KEY_HEADER: SecurityScheme =
     SecurityScheme::new("key", SecuritySchemeKind::ApiKeyHeader("X-Api-Key"));
@@ -44,7 +44,7 @@ async fn send(
         },
     );
     request.query("a", &"b");
-    let error = request.send().await.err();
+    let error = request.send(SERVICE).await.err();
     (server.requests().pop(), error)
 }
 
@@ -144,7 +144,7 @@ async fn put(scripts: [Script; 2], body: Body) -> (Vec<String>, Option<u16>) {
         },
     );
     request.body("text/plain", body);
-    let error = request.send().await.err();
+    let error = request.send(SERVICE).await.err();
     let sent = server
         .requests()
         .iter()
@@ -302,7 +302,10 @@ impl Credential for Exhausted {
 async fn a_challenge_without_an_answer_shows_the_refusal() {
     let server = Listener::start([unauthorized()]).await;
     let core = core_with(&server.url(), Some(Arc::new(Exhausted)), super::once());
-    let error = thing(&core, super::guarded_get()).send().await.unwrap_err();
+    let error = thing(&core, super::guarded_get())
+        .send(SERVICE)
+        .await
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Credential);
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
     assert!(error.headers().unwrap().contains_key("www-authenticate"));
@@ -330,10 +333,12 @@ async fn a_key_in_the_query_is_sent_once_wherever_the_service_leads() {
         security: USES_KEY_QUERY,
         ..super::guarded_get()
     };
-    let mut pages: Pages<Response<i32>, Service> =
-        Pages::by_link(thing(&core, operation), "Link", |reply| {
-            Box::pin(reply.json())
-        });
+    let mut pages: Pages<Response<i32>, Service> = Pages::by_link(
+        thing(&core, operation),
+        SERVICE,
+        |reply| Box::pin(reply.json()),
+        "Link",
+    );
     while let Some(page) = pages.next().await {
         page.unwrap();
     }

@@ -6,6 +6,7 @@ mod errors;
 mod multipart;
 mod next_pages;
 mod paging;
+mod places;
 mod poll_failures;
 mod poll_tokens;
 mod polling;
@@ -30,9 +31,9 @@ use std::time::Duration;
 use http::Method;
 use serde::Deserialize;
 use tests::runtime::{
-    ClientOptions, Core, Credential, Error, FromHeaders, HeaderError, Operation, Redirects, Reply,
-    ReplyHeaders, Request, Response, Retries, SchemeUse, SecurityScheme, SecuritySchemeKind,
-    decode_json,
+    ClientOptions, Core, Credential, Error, FromHeaders, HeaderError, Operation, ReadError,
+    Redirects, Reply, ReplyHeaders, Request, Response, Retries, SchemeUse, SecurityScheme,
+    SecuritySchemeKind, decode_json,
 };
 
 /// The error body of the services of these tests.
@@ -46,8 +47,11 @@ static OAUTH: SecurityScheme = SecurityScheme::new("registry_oauth2", SecuritySc
 static BASIC_OR_OAUTH: &[&[SchemeUse]] =
     &[&[SchemeUse::new(&OAUTH, &[]), SchemeUse::new(&BASIC, &[])]];
 
+/// Reads the bodies of its failures.
+const SERVICE: ReadError<Service> = |_, body| decode_json(body);
+
 /// An operation that accepts any 2xx, fails on redirects and sends no credential.
-fn operation(method: Method) -> Operation<Service> {
+fn operation(method: Method) -> Operation {
     Operation {
         id: "Thing_Do",
         method,
@@ -55,12 +59,11 @@ fn operation(method: Method) -> Operation<Service> {
         success: &[],
         redirects: Redirects::Fail,
         security: &[],
-        error: |_, body| decode_json(body),
     }
 }
 
 /// A `GET` that follows redirects and sends a credential.
-fn guarded_get() -> Operation<Service> {
+fn guarded_get() -> Operation {
     Operation {
         redirects: Redirects::Follow,
         security: BASIC_OR_OAUTH,
@@ -88,22 +91,19 @@ fn impatient() -> ClientOptions {
         .connect_timeout(Duration::from_millis(500))
 }
 
-fn request(core: &Core, operation: Operation<Service>) -> Request<Service> {
+fn request(core: &Core, operation: Operation) -> Request {
     Request::new(core, Box::leak(Box::new(operation)))
 }
 
 /// A request of `/thing`.
-fn thing(core: &Core, operation: Operation<Service>) -> Request<Service> {
+fn thing(core: &Core, operation: Operation) -> Request {
     let mut request = request(core, operation);
     request.path("/thing");
     request
 }
 
-async fn send(
-    core: &Core,
-    operation: Operation<Service>,
-) -> Result<Reply<Service>, Error<Service>> {
-    thing(core, operation).send().await
+async fn send(core: &Core, operation: Operation) -> Result<Reply<Service>, Error<Service>> {
+    thing(core, operation).send(SERVICE).await
 }
 
 async fn get<T: serde::de::DeserializeOwned>(

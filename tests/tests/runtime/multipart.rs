@@ -11,7 +11,7 @@ use tests::runtime::{
     Body, Collection, ErrorKind, FilePart, Json, Multipart, Payload, PayloadTypes,
 };
 
-use super::{core, operation, send, thing};
+use super::{SERVICE, core, operation, send, thing};
 
 /// Gives its pieces, then ends.
 struct Pieces(std::vec::IntoIter<Bytes>);
@@ -33,7 +33,7 @@ async fn sent(form: Multipart) -> Recorded {
     let server = Listener::start([Script::with(200, "", "")]).await;
     let mut request = thing(&core(&server.url()), operation(Method::POST));
     request.multipart(form);
-    request.send().await.expect("it can be sent");
+    request.send(SERVICE).await.expect("it can be sent");
     server.request()
 }
 
@@ -41,7 +41,7 @@ async fn refused(form: Multipart) -> tests::runtime::Error<super::Service> {
     let server = Listener::start([Script::with(200, "", "")]).await;
     let mut request = thing(&core(&server.url()), operation(Method::POST));
     request.multipart(form);
-    request.send().await.expect_err("it cannot be sent")
+    request.send(SERVICE).await.expect_err("it cannot be sent")
 }
 
 /// The boundary that the head of a request announces.
@@ -101,7 +101,7 @@ async fn no_parameter_hides_the_boundary() {
     let mut request = thing(&core(&server.url()), operation(Method::POST));
     request.header("Content-Type", &"multipart/form-data");
     request.multipart(form());
-    request.send().await.unwrap();
+    request.send(SERVICE).await.unwrap();
     let request = server.request();
     assert!(request.text().contains(&boundary(&request)));
 }
@@ -209,7 +209,7 @@ async fn a_payload_has_the_media_type_of_its_kind() {
         let server = Listener::start([Script::with(200, "", "")]).await;
         let mut request = thing(&core(&server.url()), operation(Method::POST));
         request.payload(types, chosen, body);
-        request.send().await.unwrap();
+        request.send(SERVICE).await.unwrap();
         assert_eq!(server.request().header("content-type"), Some(media_type));
         assert_eq!(server.request().text(), text);
     }
@@ -238,7 +238,7 @@ async fn a_text_is_in_the_character_set_of_its_media_type() {
         let server = Listener::start([Script::with(200, "", "")]).await;
         let mut request = thing(&core(&server.url()), operation(Method::POST));
         request.text(media_type, text);
-        let sent = request.send().await;
+        let sent = request.send(SERVICE).await;
         match bytes {
             Some(bytes) => assert_eq!(server.request().body, bytes, "{media_type}"),
             None => assert_eq!(

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use tests::listener::{Listener, Script};
 use tests::runtime::{Body, Core, ErrorKind, Pages, Request, Response};
 
-use super::{Service, core, operation, request, thing};
+use super::{SERVICE, Service, core, operation, request, thing};
 
 #[derive(Debug, Deserialize)]
 struct Page {
@@ -16,18 +16,20 @@ struct Page {
 
 type List = Pages<Response<Page, ()>, Service>;
 
-fn list(first: Request<Service>) -> List {
+fn list(first: Request) -> List {
     Pages::by_field(
         first,
+        SERVICE,
         |reply| Box::pin(reply.json()),
         |page| page.body().next.clone(),
     )
 }
 
-fn list_by(first: Request<Service>, further: Request<Service>) -> List {
+fn list_by(first: Request, further: Request) -> List {
     Pages::by_operation(
         first,
         further,
+        SERVICE,
         |reply| Box::pin(reply.json()),
         |page| page.body().next.clone(),
     )
@@ -90,7 +92,7 @@ async fn without_a_version_a_link_stays_as_it_is() {
 }
 
 /// An operation for the next page whose path has a place for the link.
-fn next_in_path(core: &Core) -> Request<Service> {
+fn next_in_path(core: &Core) -> Request {
     let mut next = request(core, operation(Method::GET));
     next.path("/things/");
     next.segment("tenant", &"a b");
@@ -176,6 +178,7 @@ async fn the_first_request_may_be_repeated_at_the_link() {
     first.body("text/plain", Body::from("which"));
     let pages: List = Pages::by_repeating(
         first,
+        SERVICE,
         |reply| Box::pin(reply.json()),
         |page| page.body().next.clone(),
     );

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use tests::listener::{Listener, Script};
 use tests::runtime::{BearerToken, ErrorKind, Items, Operation, Pages, Response};
 
-use super::{Service, core_with, guarded_get, operation, thing};
+use super::{SERVICE, Service, core_with, guarded_get, operation, thing};
 
 #[derive(Clone, Debug, Deserialize)]
 struct Page {
@@ -23,7 +23,7 @@ fn page(link: &str, body: &str) -> Script {
     Script::with(200, &format!("{link}\r\n"), body)
 }
 
-fn pages(url: &str, operation: Operation<Service>) -> Pages<Reply, Service> {
+fn pages(url: &str, operation: Operation) -> Pages<Reply, Service> {
     let core = core_with(
         url,
         Some(Arc::new(BearerToken::new("t0ken"))),
@@ -31,7 +31,7 @@ fn pages(url: &str, operation: Operation<Service>) -> Pages<Reply, Service> {
     );
     let mut request = thing(&core, operation);
     request.query("n", &2);
-    Pages::by_link(request, "Link", |reply| Box::pin(reply.json()))
+    Pages::by_link(request, SERVICE, |reply| Box::pin(reply.json()), "Link")
 }
 
 fn items(pages: Pages<Reply, Service>) -> Items<String, Reply, Service> {
@@ -206,7 +206,7 @@ async fn a_request_that_cannot_be_sent_is_the_first_item() {
     let mut request = thing(&core, operation(Method::GET));
     request.header("X-Name", &"\n");
     let mut pages: Pages<Reply, Service> =
-        Pages::by_link(request, "Link", |reply| Box::pin(reply.json()));
+        Pages::by_link(request, SERVICE, |reply| Box::pin(reply.json()), "Link");
     assert_eq!(
         pages.next().await.unwrap().unwrap_err().kind(),
         ErrorKind::BadParameter
@@ -226,6 +226,7 @@ async fn a_link_may_stand_in_the_body() {
     request.form("filter", &"x");
     let pages: Pages<Reply, Service> = Pages::by_field(
         request,
+        SERVICE,
         |reply| Box::pin(reply.json()),
         |page| page.body().next.clone(),
     );
@@ -254,7 +255,7 @@ async fn a_list_may_be_one_page() {
     .await;
     let core = core_with(&server.url(), None, super::impatient());
     let pages: Pages<Reply, Service> =
-        Pages::single(thing(&core, operation(Method::GET)), |reply| {
+        Pages::single(thing(&core, operation(Method::GET)), SERVICE, |reply| {
             Box::pin(reply.json())
         });
     assert_eq!(all(items(pages)).await, ("a".into(), None));

@@ -95,7 +95,7 @@ async fn a_token_has_no_secret_and_is_not_trusted() {
 async fn a_token_has_no_parameter_that_is_secret() {
     let server = Listener::start([reply(202, &[], ""), reply(202, &[], "")]).await;
     let core = core_with(&server.url(), None, quick());
-    let begun = async |set: fn(&mut Request<Service>)| {
+    let begun = async |set: fn(&mut Request)| {
         let data = polling(operation(Method::PUT), FinalState::ByMethod);
         let mut request = Request::new(&core, data.operation);
         request.path("/thing");

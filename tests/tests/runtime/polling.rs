@@ -11,7 +11,7 @@ use tests::runtime::{
     Poller, Polling, Response, Retries,
 };
 
-use super::{Service, core_with, guarded_get, operation, thing};
+use super::{SERVICE, Service, core_with, guarded_get, operation, thing};
 
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(default)]
@@ -29,11 +29,12 @@ pub(super) fn quick() -> ClientOptions {
 }
 
 pub(super) fn polling(
-    operation: Operation<Service>,
+    operation: Operation,
     final_state: FinalState,
 ) -> &'static Polling<Result, Service> {
     Box::leak(Box::new(Polling {
         operation: Box::leak(Box::new(operation)),
+        errors: SERVICE,
         final_state,
         read: |reply| Box::pin(reply.json_optional(&[204])),
     }))
@@ -41,7 +42,7 @@ pub(super) fn polling(
 
 pub(super) fn poller(
     core: &Core,
-    operation: Operation<Service>,
+    operation: Operation,
     final_state: FinalState,
 ) -> Poller<Result, Service> {
     let method = operation.method.clone();
@@ -335,6 +336,7 @@ async fn a_list_may_come_from_a_long_running_operation() {
     let request = thing(&core, accepted).until_done(FinalState::ByMethod);
     let mut pages: Pages<Response<Thing, ()>, Service> = Pages::by_field(
         request,
+        SERVICE,
         |reply| Box::pin(reply.json()),
         |page| page.body().next.clone(),
     );

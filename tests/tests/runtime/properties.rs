@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use tests::listener::{Listener, Script};
 use tests::runtime::{Core, ErrorKind, Request};
 
-use super::{Service, core, operation, request};
+use super::{SERVICE, core, operation, request};
 
 /// What a property test sends through: one connection for all cases.
 struct Wire {
@@ -31,14 +31,14 @@ impl Wire {
     }
 
     /// The target of a request on the wire, or `None` when a parameter was refused and nothing was sent.
-    fn target(&self, fill: impl FnOnce(&mut Request<Service>)) -> Option<String> {
+    fn target(&self, fill: impl FnOnce(&mut Request)) -> Option<String> {
         self.server.push(Script::with(200, "", ""));
         let before = self.server.requests().len();
         let mut get = request(&self.core, operation(Method::GET));
         fill(&mut get);
         let result = self
             .executor
-            .block_on(async { get.send().await?.empty::<()>().await });
+            .block_on(async { get.send(SERVICE).await?.empty::<()>().await });
         let requests = self.server.requests();
         match result {
             Ok(_) => {

@@ -4,14 +4,14 @@ use http::Method;
 use tests::listener::{Listener, Script};
 use tests::runtime::{Error, ErrorKind};
 
-use super::{Service, core, operation, thing};
+use super::{SERVICE, Service, core, operation, thing};
 
 async fn send(server: &Listener, value: Option<&str>) -> Result<(), Error<Service>> {
     let core = core(&server.url());
     let mut get = thing(&core, operation(Method::GET));
     get.raw_query("$q 1", &value);
     get.query("after", &"a&b");
-    get.send().await.map(drop)
+    get.send(SERVICE).await.map(drop)
 }
 
 async fn listener() -> Listener {

@@ -8,7 +8,7 @@ use tests::runtime::{
     BasicCredential, ClientOptions, Core, Error, ErrorKind, Operation, Redirects,
 };
 
-use super::{BASIC_OR_OAUTH, Service, core_with, guarded_get, operation, thing};
+use super::{BASIC_OR_OAUTH, SERVICE, Service, core_with, guarded_get, operation, thing};
 
 fn redirect(status: u16, location: &str) -> Script {
     Script::with(status, &format!("Location: {location}\r\n"), "moved")
@@ -22,12 +22,12 @@ fn guarded(url: &str, options: ClientOptions) -> Core {
     )
 }
 
-async fn fetch(core: &Core, operation: Operation<Service>) -> Result<String, Error<Service>> {
+async fn fetch(core: &Core, operation: Operation) -> Result<String, Error<Service>> {
     let mut request = thing(core, operation);
     request.query("token", &"q-secret");
     request.header("Range", &"bytes=0-9");
     request.header("X-Custom", &"h-secret");
-    Ok(request.send().await?.text::<()>().await?.into_body())
+    Ok(request.send(SERVICE).await?.text::<()>().await?.into_body())
 }
 
 #[tokio::test]
@@ -97,7 +97,7 @@ async fn writing_is_never_sent_a_second_time() {
             };
             let mut request = thing(&core, operation);
             request.form("refresh_token", &"f-secret");
-            let error = request.send().await.unwrap_err();
+            let error = request.send(SERVICE).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Redirect);
             assert_eq!(error.location(), Some(other.url().as_str()));
             assert_eq!(error.status().unwrap().as_u16(), status);
@@ -277,7 +277,7 @@ async fn an_http_client_of_ones_own_follows_nothing_by_itself() {
     let mut request = thing(&core, operation);
     request.form("refresh_token", &"f-secret");
     assert_eq!(
-        request.send().await.unwrap_err().kind(),
+        request.send(SERVICE).await.unwrap_err().kind(),
         ErrorKind::Redirect
     );
     assert_eq!(other.connections(), 0);

@@ -6,11 +6,11 @@ use http::Method;
 use tests::listener::{Listener, Script};
 use tests::runtime::{ClientOptions, Core, Request, Retries};
 
-use super::{Service, core_with, operation, thing};
+use super::{SERVICE, core_with, operation, thing};
 
 const NAME: &str = "x-ms-client-request-id";
 
-fn named(core: &Core, id: Option<&str>) -> Request<Service> {
+fn named(core: &Core, id: Option<&str>) -> Request {
     let mut request = thing(core, operation(Method::GET));
     request.request_id(NAME, &id);
     request
@@ -39,7 +39,7 @@ async fn a_request_without_a_name_gets_one_that_it_keeps_when_it_is_repeated() {
     let server = Listener::start([Script::with(503, "", ""), ok(), ok()]).await;
     let core = core(&server.url());
     for _ in 0..2 {
-        let reply = named(&core, None).send().await.unwrap();
+        let reply = named(&core, None).send(SERVICE).await.unwrap();
         let reply = reply.text::<()>().await.unwrap();
         let requests = server.requests();
         let sent = requests.last().unwrap().header(NAME);
@@ -60,12 +60,12 @@ async fn a_request_without_a_name_gets_one_that_it_keeps_when_it_is_repeated() {
 async fn the_name_that_the_caller_gives_is_in_the_error() {
     let server = Listener::start([Script::with(400, "x-ms-request-id: theirs\r\n", "")]).await;
     let error = named(&core(&server.url()), Some("mine"))
-        .send()
+        .send(SERVICE)
         .await
         .unwrap_err();
     assert_eq!(server.request().header(NAME), Some("mine"));
     assert_eq!(error.client_request_id(), Some("mine"));
     assert_eq!(error.request_id(), Some("theirs"));
-    let unsent = named(&core("http://127.0.0.1:1"), Some("mine")).send();
+    let unsent = named(&core("http://127.0.0.1:1"), Some("mine")).send(SERVICE);
     assert_eq!(unsent.await.unwrap_err().client_request_id(), Some("mine"));
 }

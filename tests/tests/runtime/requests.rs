@@ -6,7 +6,7 @@ use http::Method;
 use tests::listener::{Listener, Script};
 use tests::runtime::{Body, Collection, DateTime, ErrorKind, Json, Request, Secret, Wire};
 
-use super::{Service, core, operation, request, thing};
+use super::{SERVICE, core, operation, request, thing};
 
 fn ok() -> [Script; 1] {
     [Script::with(200, "", "")]
@@ -23,7 +23,7 @@ async fn a_literal_query_and_a_trailing_slash_are_sent_as_written() {
     post.literal_query("mode=resumable");
     post.query("api-version", &"2021-07-01");
     post.query("absent", &None::<String>);
-    post.send().await.unwrap();
+    post.send(SERVICE).await.unwrap();
     assert_eq!(
         server.request().target(),
         "/v2/x/blobs/uploads/?mode=resumable&api-version=2021-07-01"
@@ -35,7 +35,7 @@ async fn an_absent_body_is_announced_where_a_body_is_expected() {
     for method in [Method::POST, Method::PUT, Method::PATCH] {
         let server = Listener::start(ok()).await;
         thing(&core(&server.url()), operation(method))
-            .send()
+            .send(SERVICE)
             .await
             .unwrap();
         let request = server.request();
@@ -43,7 +43,7 @@ async fn an_absent_body_is_announced_where_a_body_is_expected() {
         assert_eq!(request.header("Content-Type"), None);
         assert_eq!(request.body_length, 0);
     }
-    let given: [fn(&mut Request<Service>); 3] = [
+    let given: [fn(&mut Request); 3] = [
         |put| put.body("application/octet-stream", Body::empty()),
         |put| put.json("application/json", &Json::<()>::raw("")),
         |put| put.form("absent", &None::<String>),
@@ -52,7 +52,7 @@ async fn an_absent_body_is_announced_where_a_body_is_expected() {
         let server = Listener::start(ok()).await;
         let mut put = thing(&core(&server.url()), operation(Method::PUT));
         body(&mut put);
-        put.send().await.unwrap();
+        put.send(SERVICE).await.unwrap();
         let request = server.request();
         assert_eq!(request.header("Content-Length"), Some("0"), "{request:?}");
         assert!(request.header("Content-Type").is_some());
@@ -60,7 +60,7 @@ async fn an_absent_body_is_announced_where_a_body_is_expected() {
     for method in [Method::GET, Method::HEAD, Method::DELETE] {
         let server = Listener::start(ok()).await;
         thing(&core(&server.url()), operation(method))
-            .send()
+            .send(SERVICE)
             .await
             .unwrap();
         assert_eq!(server.request().header("Content-Length"), None);
@@ -76,7 +76,7 @@ async fn query_values_are_encoded_and_names_readable() {
     get.query("n", &42_i64);
     get.query("ratio", &0.5_f64);
     get.query("all", &Some(true));
-    get.send().await.unwrap();
+    get.send(SERVICE).await.unwrap();
     assert_eq!(
         server.request().target(),
         "/thing?$filter=a%20b%26c%3Dd%2Be%2F%C3%A9&n=42&ratio=0.5&all=true"
@@ -103,7 +103,7 @@ async fn lists_are_written_by_their_collection_format() {
     get.query_list("none", &Vec::<String>::new(), Collection::Multi);
     get.header_list("X-List", &vec![1, 2], Collection::Csv);
     get.header_list("X-Multi", &vec![1, 2], Collection::Multi);
-    get.send().await.unwrap();
+    get.send(SERVICE).await.unwrap();
     let request = server.request();
     assert_eq!(
         request.target(),
@@ -122,13 +122,13 @@ async fn a_list_in_a_path_is_joined_after_its_elements_are_encoded() {
     get.segment_list("list", &vec!["x", "y/z,", "", ""], Collection::Csv);
     get.path("/");
     get.segment_list("pipes", &vec![1, 2], Collection::Pipes);
-    get.send().await.unwrap();
+    get.send(SERVICE).await.unwrap();
     assert_eq!(server.request().target(), "/a/x,y%2Fz%2C,,/1%7C2");
     for refused in [vec![], vec!["a//b"], vec!["a/../b"]] {
         let mut get = request(&core, operation(Method::GET));
         get.path("/");
         get.segment_list("list", &refused, Collection::Csv);
-        let error = get.send().await.unwrap_err();
+        let error = get.send(SERVICE).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::BadParameter, "{refused:?}");
     }
 }
@@ -144,7 +144,7 @@ async fn a_form_is_urlencoded_and_absent_fields_are_not_sent() {
     post.form("tenant", &None::<String>);
     post.form_list("x", &vec!["1", "2"], Collection::Multi);
     post.form_list("y", &vec!["1,1", "2"], Collection::Csv);
-    post.send().await.unwrap();
+    post.send(SERVICE).await.unwrap();
     let request = server.request();
     assert_eq!(
         request.header("Content-Type"),
@@ -164,7 +164,7 @@ async fn header_values_that_would_end_the_line_are_refused() {
         let core = core(&server.url());
         let mut get = thing(&core, operation(Method::GET));
         get.header("X-Name", &value);
-        let error = get.send().await.unwrap_err();
+        let error = get.send(SERVICE).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::BadParameter);
         assert_eq!(
             error.to_string(),
@@ -180,7 +180,7 @@ async fn an_accept_parameter_replaces_that_of_the_operation() {
     let server = Listener::start([Script::with(200, "", ""), Script::with(200, "", "")]).await;
     let core = core(&server.url());
     thing(&core, operation(Method::GET))
-        .send()
+        .send(SERVICE)
         .await
         .unwrap()
         .empty::<()>()
@@ -188,7 +188,7 @@ async fn an_accept_parameter_replaces_that_of_the_operation() {
         .unwrap();
     let mut get = thing(&core, operation(Method::GET));
     get.header("accept", &"text/plain");
-    get.send().await.unwrap();
+    get.send(SERVICE).await.unwrap();
     let [first, second] = &server.requests()[..] else {
         panic!("two requests")
     };
@@ -207,14 +207,19 @@ async fn json_is_sent_as_a_value_or_byte_for_byte() {
     let core = core(&server.url());
     let mut put = thing(&core, operation(Method::PUT));
     put.json("application/json", &Json::from(vec![1, 2]));
-    put.send().await.unwrap().empty::<()>().await.unwrap();
+    put.send(SERVICE)
+        .await
+        .unwrap()
+        .empty::<()>()
+        .await
+        .unwrap();
     let mut put = thing(&core, operation(Method::PUT));
     let manifest = "{\n   \"schemaVersion\" : 2 }\n";
     put.json(
         "application/vnd.oci.image.manifest.v1+json",
         &Json::<Vec<i32>>::raw(manifest),
     );
-    put.send().await.unwrap();
+    put.send(SERVICE).await.unwrap();
     let [value, raw] = &server.requests()[..] else {
         panic!("two requests")
     };
@@ -237,7 +242,7 @@ async fn the_first_fault_is_the_one_that_is_told() {
     get.path("/");
     get.segment("first", &"..");
     get.header("second", &"\n");
-    let error = get.send().await.unwrap_err();
+    let error = get.send(SERVICE).await.unwrap_err();
     assert!(error.to_string().contains("`first`"), "{error}");
     assert_eq!(server.connections(), 0);
 }
@@ -256,7 +261,7 @@ async fn a_header_that_http_allows_once_is_sent_once() {
     put.header("Authorization", &Secret::new("first"));
     put.header("Authorization", &Secret::new("second"));
     put.json("application/json", &Json::from(1));
-    put.send().await.unwrap();
+    put.send(SERVICE).await.unwrap();
     let request = server.request();
     assert_eq!(
         request.header("Content-Type"),
@@ -272,7 +277,7 @@ async fn headers_of_the_connection_and_too_many_headers_are_refused() {
     for name in ["Transfer-Encoding", "Connection"] {
         let mut put = thing(&core, operation(Method::PUT));
         put.header(name, &"chunked");
-        let error = put.send().await.unwrap_err();
+        let error = put.send(SERVICE).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::BadParameter);
         assert!(error.to_string().contains(name), "{error}");
     }
@@ -280,7 +285,7 @@ async fn headers_of_the_connection_and_too_many_headers_are_refused() {
     for index in 0..40_000 {
         get.header(format!("X-{index}").leak(), &index);
     }
-    let error = get.send().await.unwrap_err();
+    let error = get.send(SERVICE).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::BadParameter);
     assert_eq!(server.connections(), 0);
 }
@@ -290,7 +295,7 @@ async fn a_value_without_a_text_is_refused_and_not_left_out() {
     let far = DateTime(time::OffsetDateTime::UNIX_EPOCH.replace_year(-5).unwrap());
     let server = Listener::start(ok()).await;
     let core = core(&server.url());
-    let parts: [fn(&mut Request<Service>, &dyn Wire); 3] = [
+    let parts: [fn(&mut Request, &dyn Wire); 3] = [
         |get, value| get.query("when", value),
         |get, value| get.header("when", value),
         |get, value| get.form("when", value),
@@ -299,7 +304,7 @@ async fn a_value_without_a_text_is_refused_and_not_left_out() {
         for value in [&Some(far) as &dyn Wire, &f64::NAN, &f32::INFINITY] {
             let mut get = thing(&core, operation(Method::GET));
             part(&mut get, value);
-            let error = get.send().await.unwrap_err();
+            let error = get.send(SERVICE).await.unwrap_err();
             assert_eq!(
                 error.to_string(),
                 "Thing_Do: the parameter `when` cannot be written as text"
@@ -309,7 +314,7 @@ async fn a_value_without_a_text_is_refused_and_not_left_out() {
     let mut get = thing(&core, operation(Method::GET));
     get.query_list("when", &vec![1.0, f64::NAN], Collection::Csv);
     assert_eq!(
-        get.send().await.unwrap_err().kind(),
+        get.send(SERVICE).await.unwrap_err().kind(),
         ErrorKind::BadParameter
     );
     assert_eq!(server.connections(), 0);
@@ -333,7 +338,7 @@ async fn a_map_is_a_header_for_each_of_its_keys() {
     ]);
     request.header_map("x-meta-", &tags);
     request.header_map("x-none-", &None);
-    request.send().await.unwrap();
+    request.send(SERVICE).await.unwrap();
     assert_eq!(server.request().header("x-meta-a"), Some("1"));
     assert_eq!(server.request().header("x-meta-b"), Some("2"));
     let mut request = thing(&core(&server.url()), operation(Method::PUT));
@@ -341,6 +346,6 @@ async fn a_map_is_a_header_for_each_of_its_keys() {
         "x-meta-",
         &BTreeMap::from([("a b".to_owned(), String::new())]),
     );
-    let error = request.send().await.unwrap_err();
+    let error = request.send(SERVICE).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::BadParameter);
 }

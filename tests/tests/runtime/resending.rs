@@ -8,7 +8,7 @@ use tests::listener::{Listener, Script};
 use tests::runtime::{Body, ErrorKind, Operation, Retries};
 
 use super::credentials::Once;
-use super::{core_with, guarded_get, thing};
+use super::{SERVICE, core_with, guarded_get, thing};
 
 fn redirect(status: u16, location: &str) -> Script {
     Script::with(status, &format!("Location: {location}\r\n"), "moved")
@@ -26,7 +26,7 @@ async fn sent(method: Method, body: Body, first: Script) -> (Vec<String>, Option
     let mut request = thing(&core, operation);
     request.header("X-Custom", &"kept");
     request.body("text/plain", body);
-    let outcome = request.send().await;
+    let outcome = request.send(SERVICE).await;
     let requests = server.requests();
     let lines = requests.iter().map(|request| {
         let line = request.line().trim_end_matches(" HTTP/1.1");
@@ -79,7 +79,7 @@ async fn what_303_says_is_done_is_not_done_again() {
         };
         let mut request = thing(&core, operation);
         request.body("text/plain", "x".into());
-        let error = request.send().await.unwrap_err();
+        let error = request.send(SERVICE).await.unwrap_err();
         assert!(error.request_was_sent());
         let lines: Vec<String> = server
             .requests()

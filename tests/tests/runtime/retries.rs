@@ -12,7 +12,7 @@ use tests::listener::{Listener, Script};
 use tests::runtime::{Body, ClientOptions, Error, ErrorKind, Operation, Retries};
 
 use super::credentials::Once;
-use super::{Service, core_with, operation, send, thing};
+use super::{SERVICE, Service, core_with, operation, send, thing};
 
 /// Options that do not wait, unless the service asks for it.
 fn quick(retries: Retries) -> ClientOptions {
@@ -79,7 +79,7 @@ async fn the_body_is_sent_again_unless_it_is_a_stream() {
         let core = core_with(&server.url(), None, quick(Retries::default()));
         let mut request = thing(&core, operation(Method::PUT));
         request.body("text/plain", body);
-        assert_eq!(request.send().await.is_ok(), sent == 2);
+        assert_eq!(request.send(SERVICE).await.is_ok(), sent == 2);
         let requests = server.requests();
         assert_eq!(requests.len(), sent);
         assert!(

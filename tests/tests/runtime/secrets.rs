@@ -10,7 +10,7 @@ use tests::runtime::{
     ApiKey, Authorization, BasicCredential, BearerToken, Body, Endpoint, Json, Operation, Secret,
 };
 
-use super::{BASIC_OR_OAUTH, core_with, operation, thing};
+use super::{BASIC_OR_OAUTH, SERVICE, core_with, operation, thing};
 
 /// Fails when a planted secret is shown.
 #[track_caller]
@@ -96,7 +96,7 @@ async fn requests_replies_and_errors_are_silent() {
         request.header("X-Secret", &"h-secret");
         request.form("password", &"p4ss");
         assert_silent(&request);
-        let result = match request.send().await {
+        let result = match request.send(SERVICE).await {
             Ok(reply) => {
                 assert_silent(&reply);
                 reply.json::<Vec<i32>, ()>().await
@@ -121,13 +121,13 @@ async fn a_refused_parameter_is_named_and_not_shown() {
     let core = core_with("http://127.0.0.1:1", None, super::once());
     let mut request = thing(&core, operation(Method::GET));
     request.segment("name", &"../t0ken");
-    assert_silent(&request.send().await.unwrap_err());
+    assert_silent(&request.send(SERVICE).await.unwrap_err());
     let mut request = thing(&core, operation(Method::GET));
     request.header("X-Name", &"t0ken\n");
-    assert_silent(&request.send().await.unwrap_err());
+    assert_silent(&request.send(SERVICE).await.unwrap_err());
     let mut request = thing(&core, operation(Method::GET));
     request.query("token", &"q-secret");
-    let error = request.send().await.unwrap_err();
+    let error = request.send(SERVICE).await.unwrap_err();
     assert_eq!(error.kind(), tests::runtime::ErrorKind::Connect);
     assert_silent(&error);
 }

@@ -4,7 +4,7 @@ use http::Method;
 use tests::listener::{Listener, Script};
 use tests::runtime::{ClientOptions, Core, Error, ErrorKind, HostPart, host_template};
 
-use super::{Service, core, operation, request};
+use super::{SERVICE, Service, core, operation, request};
 
 async fn send_segment(server: &Listener, name: &str) -> Result<(), Error<Service>> {
     let core = core(&server.url());
@@ -12,7 +12,7 @@ async fn send_segment(server: &Listener, name: &str) -> Result<(), Error<Service
     get.path("/v2/");
     get.segment("name", &name);
     get.path("/tags/list");
-    get.send().await.map(drop)
+    get.send(SERVICE).await.map(drop)
 }
 
 async fn send_raw(endpoint: &str, link: &str) -> Result<(), Error<Service>> {
@@ -21,7 +21,7 @@ async fn send_raw(endpoint: &str, link: &str) -> Result<(), Error<Service>> {
     put.path("/");
     put.raw_path("nextBlobUuidLink", &link);
     put.query("digest", &"sha256:abc");
-    put.send().await.map(drop)
+    put.send(SERVICE).await.map(drop)
 }
 
 fn ok() -> [Script; 1] {
@@ -129,7 +129,7 @@ async fn a_raw_path_that_cannot_be_sent_byte_for_byte_is_refused() {
     let mut get = request(&core, operation(Method::GET));
     get.path("/");
     get.raw_path("link", &"/a?");
-    get.send().await.unwrap();
+    get.send(SERVICE).await.unwrap();
     let requests = server.requests();
     assert_eq!(requests[0].target(), "/a?digest=sha256%3Aabc");
     assert_eq!(requests[1].target(), "/a?");
@@ -181,7 +181,7 @@ async fn dots_that_meet_at_a_border_are_refused() {
     get.raw_path("x", &"%2e");
     get.path("/b");
     assert_eq!(
-        get.send().await.unwrap_err().kind(),
+        get.send(SERVICE).await.unwrap_err().kind(),
         ErrorKind::BadParameter
     );
     assert_eq!(server.connections(), 0);
@@ -212,7 +212,7 @@ async fn a_base_path_stands_in_front_of_what_is_not_rooted() {
     get.path("/");
     get.raw_path("scope", &"/subscriptions/1");
     get.path("/providers");
-    get.send().await.unwrap();
+    get.send(SERVICE).await.unwrap();
     assert_eq!(server.request().target(), "/base/subscriptions/1/providers");
 }
 
@@ -233,7 +233,7 @@ fn origins_are_compared_after_normalization() {
         get.raw_path("link", &link);
         // An own URL passes the check of its origin, and fails only because something follows it.
         get.path("/more");
-        let error = block_on(get.send()).unwrap_err().to_string();
+        let error = block_on(get.send(SERVICE)).unwrap_err().to_string();
         assert_eq!(
             error.ends_with("only a part of the path"),
             same,

@@ -10,7 +10,7 @@ use tests::runtime::{
     Response, Secret, UnixTime, Wire,
 };
 
-use super::Service;
+use super::{SERVICE, Service};
 
 fn json<T: Serialize + DeserializeOwned>(text: &str) -> Option<String> {
     let value: T = serde_json::from_str(text).ok()?;
@@ -214,7 +214,7 @@ fn types_cross_threads() {
     shared::<Json<Vec<String>>>();
     shared::<Secret>();
     shared::<(BasicCredential, BearerToken, ApiKey)>();
-    shared::<Request<Service>>();
+    shared::<Request>();
     shared::<Reading>();
     shared::<Need<'static>>();
     sent::<Reply<Service>>();
@@ -222,7 +222,7 @@ fn types_cross_threads() {
     sent::<Pages<Reading, Service>>();
     sent::<Items<String, Reading, Service>>();
     shown::<(
-        Request<Service>,
+        Request,
         Reply<Service>,
         ByteStream<Service>,
         Pages<Reading, Service>,
@@ -235,8 +235,9 @@ fn futures_are_send() {
     sent_value(&super::get::<Vec<String>>(&core));
     let mut pages: Pages<Response<Vec<String>, ()>, Service> = Pages::single(
         super::thing(&core, super::operation(http::Method::GET)),
+        SERVICE,
         |reply| Box::pin(reply.json()),
     );
     sent_value(&pages.next());
-    sent_value(&super::thing(&core, super::operation(http::Method::GET)).send());
+    sent_value(&super::thing(&core, super::operation(http::Method::GET)).send(SERVICE));
 }

@@ -1,4 +1,4 @@
-//! The operation as data: the static that the run-time works from.
+//! The operation as data: the static that the run-time works from, and how the bodies of its failures are read.
 
 use super::view::View;
 use crate::emit::model::may_be_empty;
@@ -7,7 +7,7 @@ use crate::ir::{ErrorFormat, ErrorReply, Method, Redirects, StatusMatch, Success
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-/// `static OPERATION`.
+/// `static OPERATION` and `const ERRORS`. A static would compile what reads the bodies, whether requests are sent or not.
 pub(super) fn emit(view: &View<'_>) -> TokenStream {
     let operation = view.operation;
     let id = operation.id.as_str();
@@ -19,17 +19,17 @@ pub(super) fn emit(view: &View<'_>) -> TokenStream {
         Redirects::Follow => quote! { Redirects::Follow },
     };
     let security = security::requirement(view.cx, &operation.auth);
-    let error = error_reader(view);
+    let errors = error_reader(view);
     quote! {
-        static OPERATION: Operation<ServiceError> = Operation {
+        static OPERATION: Operation = Operation {
             id: #id,
             method: Method::#method,
             accept: #accept,
             success: &[#(#success),*],
             redirects: #redirects,
             security: #security,
-            error: #error,
         };
+        const ERRORS: ReadError<ServiceError> = #errors;
     }
 }
 

@@ -65,6 +65,7 @@ fn reading(view: &View<'_>, names: &HeadersNames) -> TokenStream {
         .map(|(header, name)| field_value(view, header, name));
     quote! {
         impl FromHeaders for #name {
+            #[inline]
             fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
                 Ok(Self { #(#fields)* })
             }
@@ -100,6 +101,7 @@ fn showing(view: &View<'_>, names: &HeadersNames) -> TokenStream {
     });
     quote! {
         impl fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.debug_struct(#title) #(#fields)* .finish()
             }

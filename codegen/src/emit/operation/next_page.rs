@@ -26,7 +26,7 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
     let path = lines.path();
     let params = lines.params();
     Some(quote! {
-        fn next_page(&self) -> Request<ServiceError> {
+        fn next_page(&self) -> Request {
             let mut request = Request::new(&self.client.core, &OPERATION);
             #method
             #(#path)*

@@ -1,4 +1,5 @@
-//! `pages` and `items` of an operation whose reply is a page of a list.
+//! `pages` and `items` of an operation whose reply is a page of a list. They are `inline` so that what reads a page is
+//! compiled where the methods are used.
 
 use super::poller::{final_state, reader, result_type};
 use super::send::reply_type;
@@ -96,23 +97,24 @@ fn pages(view: &View<'_>, paging: &Paging, page: &Page<'_>) -> Option<TokenStrea
     let pages = match &paging.next {
         NextLink::Header(header) => {
             let header = header.as_str();
-            quote! { Pages::by_link(#first, #header, #read) }
+            quote! { Pages::by_link(#first, ERRORS, #read, #header) }
         }
         NextLink::Field(wire) => {
             let next = next_link(page, wire)?;
             match &paging.request {
-                NextRequest::Get => quote! { Pages::by_field(#first, #read, #next) },
-                NextRequest::Repeat => quote! { Pages::by_repeating(#first, #read, #next) },
+                NextRequest::Get => quote! { Pages::by_field(#first, ERRORS, #read, #next) },
+                NextRequest::Repeat => quote! { Pages::by_repeating(#first, ERRORS, #read, #next) },
                 NextRequest::Operation(_) => quote! {
                     let further = self.next_page();
-                    Pages::by_operation(#first, further, #read, #next)
+                    Pages::by_operation(#first, further, ERRORS, #read, #next)
                 },
             }
         }
-        NextLink::None => quote! { Pages::single(#first, #read) },
+        NextLink::None => quote! { Pages::single(#first, ERRORS, #read) },
     };
     Some(quote! {
         /// The pages of the list, each sent for when the one before has been read.
+        #[inline]
         #visibility fn pages(self) -> Pages<#reply, ServiceError> {
             #pages
         }
@@ -188,6 +190,7 @@ fn items_method(
     };
     Some(quote! {
         /// The elements of all pages, in order.
+        #[inline]
         #visibility fn items(self) -> Items<#element, #reply, ServiceError> {
             self.pages().items(|page| #list)
         }

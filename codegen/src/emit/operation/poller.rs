@@ -18,6 +18,7 @@ pub(super) fn methods(view: &View<'_>) -> Option<TokenStream> {
     ));
     Some(quote! {
         #docs
+        #[inline]
         #visibility fn poller(self) -> Poller<#result, ServiceError> {
             Poller::new(self.request(), &POLLING)
         }
@@ -26,21 +27,23 @@ pub(super) fn methods(view: &View<'_>) -> Option<TokenStream> {
         /// # Errors
         ///
         /// If the token is none of this operation, or leads to another origin than the endpoint's.
+        #[inline]
         #visibility fn resume(client: &Client, token: &str) -> Result<Poller<#result, ServiceError>> {
             Ok(Poller::resume(&client.core, token, &POLLING)?)
         }
     })
 }
 
-/// `static POLLING`.
+/// `const POLLING`.
 pub(super) fn data(view: &View<'_>) -> Option<TokenStream> {
     let poll = view.operation.poll.as_ref()?;
     let result = result_type(view, poll);
     let final_state = final_state(poll.final_state);
     let read = reader(view, &poll.result);
     Some(quote! {
-        static POLLING: Polling<#result, ServiceError> = Polling {
+        const POLLING: Polling<#result, ServiceError> = Polling {
             operation: &OPERATION,
+            errors: ERRORS,
             final_state: #final_state,
             read: #read,
         };

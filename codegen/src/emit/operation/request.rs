@@ -21,7 +21,7 @@ pub(super) fn emit(view: &View<'_>) -> TokenStream {
     let lint = lints::lines(path.len() + params.len());
     quote! {
         #lint
-        fn request(self) -> Request<ServiceError> {
+        fn request(self) -> Request {
             let mut request = Request::new(&self.client.core, &OPERATION);
             #(#path)*
             #(#params)*

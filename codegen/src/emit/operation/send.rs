@@ -79,7 +79,7 @@ pub(super) fn body_type(view: &View<'_>, body: &ReplyBody) -> TokenStream {
 
 fn read_uniform(view: &View<'_>, body: &ReplyBody) -> TokenStream {
     let read = read(view, body);
-    quote! { self.request().send().await?.#read }
+    quote! { self.request().send(ERRORS).await?.#read }
 }
 
 /// The call on a reply that reads its body, as a `Result`.
@@ -115,12 +115,12 @@ fn read_optional(view: &View<'_>, body: &ReplyBody, without_body: &[u16]) -> Tok
         .collect();
     match body {
         ReplyBody::Json(_) => quote! {
-            self.request().send().await?.json_optional(&[#(#without),*]).await
+            self.request().send(ERRORS).await?.json_optional(&[#(#without),*]).await
         },
         ReplyBody::Empty | ReplyBody::Xml(..) | ReplyBody::Bytes | ReplyBody::Text => {
             let read = read(view, body);
             quote! {
-                let reply = self.request().send().await?;
+                let reply = self.request().send(ERRORS).await?;
                 match reply.status().as_u16() {
                     #(#without)|* => Ok(reply.empty().await?.map(|()| None)),
                     _ => Ok(reply.#read?.map(Some)),
@@ -148,7 +148,7 @@ fn read_by_status(view: &View<'_>, replies: &[Reply]) -> TokenStream {
         quote! { #pattern => #value, }
     });
     quote! {
-        let reply = self.request().send().await?;
+        let reply = self.request().send(ERRORS).await?;
         match reply.status().as_u16() {
             #(#arms)*
         }

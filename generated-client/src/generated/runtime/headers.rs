@@ -81,6 +81,7 @@ impl ReplyHeaders<'_> {
 
     /// The headers whose names begin with this prefix, by the rest of their names in lower case
     /// (`x-ms-header-collection-prefix`).
+    #[inline]
     pub fn prefixed(&self, prefix: &'static str) -> BTreeMap<String, String> {
         let prefix = prefix.to_ascii_lowercase();
         let mut map = BTreeMap::new();
@@ -93,7 +94,7 @@ impl ReplyHeaders<'_> {
     }
 }
 
-impl<E> Request<E> {
+impl Request {
     /// Adds a header for each value, whose name is the prefix and the key (`x-ms-header-collection-prefix`).
     pub fn header_map<'v>(
         &mut self,

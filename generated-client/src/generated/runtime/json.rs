@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::error::{ErrorKind, Failure};
+use super::place::place_of;
 
 /// The JSON body of a request.
 ///
@@ -72,28 +73,19 @@ pub fn decode_json_nonempty<T: DeserializeOwned + Default + PartialEq>(text: &[u
 
 /// Reads a JSON text; a failure names the place in the text by its path.
 pub(super) fn decode<T: DeserializeOwned>(text: &[u8]) -> Result<T, Failure> {
-    let mut deserializer = serde_json::Deserializer::from_slice(without_bom(text));
-    let value = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|error| decode_failure(&error.path().to_string(), error.inner()))?;
-    deserializer
-        .end()
-        .map_err(|error| decode_failure(".", &error))?;
-    Ok(value)
+    let text = without_bom(text);
+    serde_json::from_slice(text).map_err(|error| decode_failure(text, &error))
 }
 
-fn decode_failure(path: &str, error: &serde_json::Error) -> Failure {
-    let found = Located::new(path, &error.to_string());
-    let place = match found.path() {
+fn decode_failure(text: &[u8], error: &serde_json::Error) -> Failure {
+    let found = Located::new(&place_of(text, error), &error.to_string());
+    let mut message = match found.path() {
         "." => "the body of the reply".to_owned(),
         path => format!("`{path}` in the reply"),
     };
-    Failure::new(
-        ErrorKind::Decode,
-        format!(
-            "{place} is not what the document describes: {}",
-            found.message()
-        ),
-    )
+    message.push_str(" is not what the document describes: ");
+    message.push_str(found.message());
+    Failure::new(ErrorKind::Decode, message)
 }
 
 /// What is wrong, and where, as a path such as `siblings[0].birthday`; `.` is the value itself.

@@ -11,6 +11,7 @@ mod body;
 mod charset;
 mod core;
 mod credential;
+mod date_time;
 mod encode;
 mod error;
 mod headers;
@@ -23,6 +24,7 @@ mod operation;
 mod options;
 mod origin;
 mod paging;
+mod place;
 mod raw_query;
 mod redirect;
 mod reply;
@@ -45,11 +47,13 @@ pub use self::credential::{
     ApiKey, Authorization, BasicCredential, BearerToken, BoxFuture, Credential, CredentialError,
     Need,
 };
+pub use self::date_time::DateTime;
 pub use self::error::{BoxError, Error, ErrorKind, Failure};
 pub use self::headers::{FromHeaders, HeaderError, ReplyHeaders};
 pub use self::json::{Json, decode_json, decode_json_nonempty};
 pub use self::operation::{
-    Collection, FinalState, Operation, Redirects, SchemeUse, SecurityScheme, SecuritySchemeKind,
+    Collection, FinalState, Operation, ReadError, Redirects, SchemeUse, SecurityScheme,
+    SecuritySchemeKind,
 };
 pub use self::options::ClientOptions;
 pub use self::paging::{Items, Pages, ReadPage};
@@ -59,6 +63,6 @@ pub use self::response::Response;
 pub use self::retry::Retries;
 pub use self::secret::Secret;
 pub use self::stream::ByteStream;
-pub use self::time::{Date, DateTime, HttpDate, ParseTimeError, UnixTime};
+pub use self::time::ParseTimeError;
 pub use self::wire::{FromWire, Wire, WireList};
 pub use self::without_query::WithoutQuery;

@@ -2,7 +2,6 @@
 
 //! The requests of all pages but the first. Invariant: they go to the endpoint's origin only, and to no URL twice.
 
-use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
@@ -41,17 +40,23 @@ struct NextOperation {
 #[derive(Default)]
 struct Seen {
     hasher: RandomState,
-    hashes: HashSet<u64>,
+    /// In order.
+    hashes: Vec<u64>,
 }
 
 impl Seen {
     /// Whether a URL is new.
     fn insert(&mut self, url: &Url) -> bool {
-        self.hashes.insert(self.hasher.hash_one(url))
+        let hash = self.hasher.hash_one(url.as_str());
+        let place = self.hashes.binary_search(&hash);
+        if let Err(place) = place {
+            self.hashes.insert(place, hash);
+        }
+        place.is_err()
     }
 }
 
-impl<E> Request<E> {
+impl Request {
     /// Replaces the method of the operation.
     #[doc(hidden)]
     pub fn method(&mut self, method: Method) {
@@ -189,7 +194,7 @@ fn set_version(url: &mut Url, version: &str) {
 /// Adds the pairs whose names a URL lacks.
 fn add_absent(url: &mut Url, added: Option<&str>) {
     let query = url.query().unwrap_or_default();
-    let known: HashSet<String> = query.split('&').map(name_of).collect();
+    let known: Vec<String> = query.split('&').map(name_of).collect();
     let mut pairs: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty()).collect();
     let added = added.unwrap_or_default().split('&');
     pairs.extend(added.filter(|pair| !pair.is_empty() && !known.contains(&name_of(pair))));

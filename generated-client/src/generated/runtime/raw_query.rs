@@ -8,7 +8,7 @@ use super::request::{Draft, Request};
 use super::target::is_kept;
 use super::wire::{Wire, text_of};
 
-impl<E> Request<E> {
+impl Request {
     /// Adds a query parameter whose value is sent as it is; nothing when it is absent. The value may bring further pairs:
     /// `value1&q2=value2`.
     ///

@@ -15,8 +15,8 @@ use super::charset;
 use super::credential::BoxFuture;
 use super::error::{Error, ErrorKind, Failure};
 use super::headers::{FromHeaders, ReplyHeaders};
-use super::json::{decode, without_bom};
-use super::operation::Operation;
+use super::json::decode;
+use super::operation::ReadError;
 use super::response::Response;
 use super::send::Raw;
 use super::stream::ByteStream;
@@ -139,23 +139,9 @@ impl<E> fmt::Debug for Reply<E> {
 }
 
 /// A failure with the error body of the service, if it has one that the document describes.
-pub(super) fn service_error<E>(failure: Failure, operation: &Operation<E>) -> Error<E> {
-    let service = failure.service_reply().and_then(|(status, body)| {
-        let whole = (operation.error)(status, body);
-        // The status of a long-running operation has the error as a part.
-        let part = || (operation.error)(status, &error_part(failure.kind(), body)?);
-        whole.or_else(part)
-    });
+pub(super) fn service_error<E>(failure: Failure, errors: ReadError<E>) -> Error<E> {
+    let service = failure.service(errors);
     Error::from(failure).with_service(service)
-}
-
-/// The `error` in the status of a long-running operation.
-fn error_part(kind: ErrorKind, body: &[u8]) -> Option<Vec<u8>> {
-    if kind != ErrorKind::LongRunning {
-        return None;
-    }
-    let status: serde_json::Value = serde_json::from_slice(without_bom(body)).ok()?;
-    serde_json::to_vec(status.get("error")?).ok()
 }
 
 /// A reply with its body in memory.

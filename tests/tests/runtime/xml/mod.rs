@@ -12,7 +12,7 @@ use tests::runtime::{
     decode_xml, decode_xml_nonempty,
 };
 
-use super::{Service, core, operation, send, thing};
+use super::{SERVICE, Service, core, operation, send, thing};
 
 /// A model as generated code writes it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,7 +87,7 @@ async fn sent(value: &dyn ToXml) -> String {
     let server = Listener::start([Script::with(200, "", "")]).await;
     let mut request = thing(&core(&server.url()), operation(Method::PUT));
     request.xml("application/xml", "slide", value);
-    request.send().await.expect("it can be sent");
+    request.send(SERVICE).await.expect("it can be sent");
     assert_eq!(
         server.request().header("content-type"),
         Some("application/xml")
@@ -100,7 +100,7 @@ async fn refused(value: &dyn ToXml) -> String {
     let server = Listener::start([]).await;
     let mut request = thing(&core(&server.url()), operation(Method::PUT));
     request.xml("application/xml", "slide", value);
-    let error = request.send().await.expect_err("it cannot be sent");
+    let error = request.send(SERVICE).await.expect_err("it cannot be sent");
     assert_eq!(error.kind(), ErrorKind::BadParameter);
     assert_eq!(server.connections(), 0);
     error.to_string()
@@ -223,7 +223,7 @@ async fn what_xml_cannot_say_is_not_sent() {
     let named = XmlName::new("a").namespace("u\u{1}");
     let mut request = thing(&core("http://127.0.0.1:9"), operation(Method::POST));
     request.xml("application/xml", named, &"text".to_owned());
-    let message = request.send().await.unwrap_err().to_string();
+    let message = request.send(SERVICE).await.unwrap_err().to_string();
     assert!(
         message.contains("it has a character that XML cannot write"),
         "{message}"
@@ -245,7 +245,7 @@ async fn a_list_may_be_the_whole_of_a_body() {
     .await;
     let mut request = thing(&core(&server.url()), operation(Method::PUT));
     request.xml_list("text/xml", "slides", "slide", &vec![Slide::default()]);
-    let reply = request.send().await.unwrap();
+    let reply = request.send(SERVICE).await.unwrap();
     let slides = reply
         .xml_list::<Vec<Slide>, ()>("slides", "slide")
         .await

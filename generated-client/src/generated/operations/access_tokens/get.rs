@@ -4,7 +4,7 @@
 
 use crate::generated::models::{AccessToken, AccessTokensGetGrantType};
 use crate::generated::runtime::{
-    Collection, Operation, Redirects, Request, Response, Secret, decode_json_nonempty,
+    Collection, Operation, ReadError, Redirects, Request, Response, Secret, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError};
 use http::Method;
@@ -52,10 +52,10 @@ impl<'a> AccessTokensGet<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<AccessToken>> {
-        self.request().send().await?.json().await
+        self.request().send(ERRORS).await?.json().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/oauth2/token");
         request.form("grant_type", &self.grant_type);
@@ -66,12 +66,13 @@ impl<'a> AccessTokensGet<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "AccessTokens_Get",
     method: Method::POST,
     accept: "application/json",
     success: &[200],
     redirects: Redirects::Fail,
     security: &[],
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);

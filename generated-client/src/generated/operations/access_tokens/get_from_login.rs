@@ -4,7 +4,7 @@
 
 use crate::generated::models::AccessToken;
 use crate::generated::runtime::{
-    Collection, Operation, Redirects, Request, Response, SchemeUse, decode_json_nonempty,
+    Collection, Operation, ReadError, Redirects, Request, Response, SchemeUse, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -37,10 +37,10 @@ impl<'a> AccessTokensGetFromLogin<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<AccessToken>> {
-        self.request().send().await?.json().await
+        self.request().send(ERRORS).await?.json().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/oauth2/token");
         request.query("service", &self.service);
@@ -49,7 +49,7 @@ impl<'a> AccessTokensGetFromLogin<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "AccessTokens_GetFromLogin",
     method: Method::GET,
     accept: "application/json",
@@ -59,5 +59,6 @@ static OPERATION: Operation<ServiceError> = Operation {
         scheme: &security::REGISTRY_AUTH,
         scopes: &[],
     }]],
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);

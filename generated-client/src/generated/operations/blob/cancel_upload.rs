@@ -3,7 +3,7 @@
 //! `Blob_CancelUpload`: `DELETE /{nextBlobUuidLink}`.
 
 use crate::generated::runtime::{
-    Operation, Redirects, Request, Response, WithoutQuery, decode_json_nonempty,
+    Operation, ReadError, Redirects, Request, Response, WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -32,10 +32,10 @@ impl<'a> BlobCancelUpload<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<()>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/");
         request.raw_path("nextBlobUuidLink", &self.location.0);
@@ -43,12 +43,13 @@ impl<'a> BlobCancelUpload<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Blob_CancelUpload",
     method: Method::DELETE,
     accept: "application/json",
     success: &[204],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);

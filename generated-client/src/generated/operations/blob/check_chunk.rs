@@ -3,8 +3,8 @@
 //! `Blob_CheckChunk`: `HEAD /v2/{name}/blobs/{digest}?mode=chunk`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
-    decode_json_nonempty,
+    FromHeaders, HeaderError, Operation, ReadError, Redirects, ReplyHeaders, Request, Response,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -40,10 +40,10 @@ impl<'a> BlobCheckChunk<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobCheckChunkHeaders>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/v2/");
         request.segment("name", &self.name);
@@ -55,15 +55,16 @@ impl<'a> BlobCheckChunk<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Blob_CheckChunk",
     method: Method::HEAD,
     accept: "application/json",
     success: &[200, 206],
     redirects: Redirects::Follow,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Blob_CheckChunk`.
 #[derive(Clone, Default, PartialEq)]
@@ -80,6 +81,7 @@ pub struct BlobCheckChunkHeaders {
 }
 
 impl FromHeaders for BlobCheckChunkHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             content_length: headers.get("Content-Length")?,
@@ -89,6 +91,7 @@ impl FromHeaders for BlobCheckChunkHeaders {
 }
 
 impl fmt::Debug for BlobCheckChunkHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("BlobCheckChunkHeaders")

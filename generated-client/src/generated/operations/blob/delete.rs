@@ -3,8 +3,8 @@
 //! `Blob_Delete`: `DELETE /v2/{name}/blobs/{digest}`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
-    decode_json_nonempty,
+    FromHeaders, HeaderError, Operation, ReadError, Redirects, ReplyHeaders, Request, Response,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -38,10 +38,10 @@ impl<'a> BlobDelete<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobDeleteHeaders>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/v2/");
         request.segment("name", &self.name);
@@ -51,15 +51,16 @@ impl<'a> BlobDelete<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Blob_Delete",
     method: Method::DELETE,
     accept: "application/json",
     success: &[202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Blob_Delete`.
 #[derive(Clone, Default, PartialEq)]
@@ -72,6 +73,7 @@ pub struct BlobDeleteHeaders {
 }
 
 impl FromHeaders for BlobDeleteHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             docker_content_digest: headers.get("Docker-Content-Digest")?,
@@ -80,6 +82,7 @@ impl FromHeaders for BlobDeleteHeaders {
 }
 
 impl fmt::Debug for BlobDeleteHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("BlobDeleteHeaders")

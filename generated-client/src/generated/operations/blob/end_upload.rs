@@ -3,8 +3,8 @@
 //! `Blob_EndUpload`: `PUT /{nextBlobUuidLink}`.
 
 use crate::generated::runtime::{
-    Body, FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response,
-    WithoutQuery, decode_json_nonempty,
+    Body, FromHeaders, HeaderError, Operation, ReadError, Redirects, ReplyHeaders, Request,
+    Response, WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -47,10 +47,10 @@ impl<'a> BlobEndUpload<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobEndUploadHeaders>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/");
         request.raw_path("nextBlobUuidLink", &self.location.0);
@@ -62,15 +62,16 @@ impl<'a> BlobEndUpload<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Blob_EndUpload",
     method: Method::PUT,
     accept: "application/json",
     success: &[201],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Blob_EndUpload`.
 #[derive(Clone, Default, PartialEq)]
@@ -87,6 +88,7 @@ pub struct BlobEndUploadHeaders {
 }
 
 impl FromHeaders for BlobEndUploadHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             docker_content_digest: headers.get("Docker-Content-Digest")?,
@@ -97,6 +99,7 @@ impl FromHeaders for BlobEndUploadHeaders {
 }
 
 impl fmt::Debug for BlobEndUploadHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("BlobEndUploadHeaders")

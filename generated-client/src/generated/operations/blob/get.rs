@@ -3,8 +3,8 @@
 //! `Blob_Get`: `GET /v2/{name}/blobs/{digest}`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
-    decode_json_nonempty,
+    FromHeaders, HeaderError, Operation, ReadError, Redirects, ReplyHeaders, Request, Response,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{ByteStream, Client, Result, ServiceError, security};
 use http::Method;
@@ -38,10 +38,10 @@ impl<'a> BlobGet<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<ByteStream, BlobGetHeaders>> {
-        self.request().send().await?.bytes()
+        self.request().send(ERRORS).await?.bytes()
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/v2/");
         request.segment("name", &self.name);
@@ -51,15 +51,16 @@ impl<'a> BlobGet<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Blob_Get",
     method: Method::GET,
     accept: "application/octet-stream",
     success: &[200],
     redirects: Redirects::Follow,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Blob_Get`.
 #[derive(Clone, Default, PartialEq)]
@@ -76,6 +77,7 @@ pub struct BlobGetHeaders {
 }
 
 impl FromHeaders for BlobGetHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             content_length: headers.get("Content-Length")?,
@@ -85,6 +87,7 @@ impl FromHeaders for BlobGetHeaders {
 }
 
 impl fmt::Debug for BlobGetHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("BlobGetHeaders")

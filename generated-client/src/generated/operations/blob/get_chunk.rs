@@ -3,8 +3,8 @@
 //! `Blob_GetChunk`: `GET /v2/{name}/blobs/{digest}?mode=chunk`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
-    decode_json_nonempty,
+    FromHeaders, HeaderError, Operation, ReadError, Redirects, ReplyHeaders, Request, Response,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{ByteStream, Client, Result, ServiceError, security};
 use http::Method;
@@ -43,10 +43,10 @@ impl<'a> BlobGetChunk<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<ByteStream, BlobGetChunkHeaders>> {
-        self.request().send().await?.bytes()
+        self.request().send(ERRORS).await?.bytes()
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/v2/");
         request.segment("name", &self.name);
@@ -58,15 +58,16 @@ impl<'a> BlobGetChunk<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Blob_GetChunk",
     method: Method::GET,
     accept: "application/octet-stream",
     success: &[206],
     redirects: Redirects::Follow,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Blob_GetChunk`.
 #[derive(Clone, Default, PartialEq)]
@@ -83,6 +84,7 @@ pub struct BlobGetChunkHeaders {
 }
 
 impl FromHeaders for BlobGetChunkHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             content_length: headers.get("Content-Length")?,
@@ -92,6 +94,7 @@ impl FromHeaders for BlobGetChunkHeaders {
 }
 
 impl fmt::Debug for BlobGetChunkHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("BlobGetChunkHeaders")

@@ -3,8 +3,8 @@
 //! `Blob_GetStatus`: `GET /{nextBlobUuidLink}`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
-    decode_json_nonempty,
+    FromHeaders, HeaderError, Operation, ReadError, Redirects, ReplyHeaders, Request, Response,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -34,10 +34,10 @@ impl<'a> BlobGetStatus<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobGetStatusHeaders>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/");
         request.raw_path("nextBlobUuidLink", &self.location.0);
@@ -45,15 +45,16 @@ impl<'a> BlobGetStatus<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Blob_GetStatus",
     method: Method::GET,
     accept: "application/json",
     success: &[204],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Blob_GetStatus`.
 #[derive(Clone, Default, PartialEq)]
@@ -70,6 +71,7 @@ pub struct BlobGetStatusHeaders {
 }
 
 impl FromHeaders for BlobGetStatusHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             docker_upload_uuid: headers.get("Docker-Upload-UUID")?,
@@ -80,6 +82,7 @@ impl FromHeaders for BlobGetStatusHeaders {
 }
 
 impl fmt::Debug for BlobGetStatusHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("BlobGetStatusHeaders")

@@ -3,8 +3,8 @@
 //! `Blob_Mount`: `POST /v2/{name}/blobs/uploads/`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
-    decode_json_nonempty,
+    FromHeaders, HeaderError, Operation, ReadError, Redirects, ReplyHeaders, Request, Response,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -40,10 +40,10 @@ impl<'a> BlobMount<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobMountHeaders>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/v2/");
         request.segment("name", &self.name);
@@ -54,15 +54,16 @@ impl<'a> BlobMount<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Blob_Mount",
     method: Method::POST,
     accept: "application/json",
     success: &[201, 202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Blob_Mount`.
 #[derive(Clone, Default, PartialEq)]
@@ -83,6 +84,7 @@ pub struct BlobMountHeaders {
 }
 
 impl FromHeaders for BlobMountHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             docker_content_digest: headers.get("Docker-Content-Digest")?,
@@ -94,6 +96,7 @@ impl FromHeaders for BlobMountHeaders {
 }
 
 impl fmt::Debug for BlobMountHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("BlobMountHeaders")

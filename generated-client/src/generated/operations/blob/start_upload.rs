@@ -3,8 +3,8 @@
 //! `Blob_StartUpload`: `POST /v2/{name}/blobs/uploads/?mode=resumable`.
 
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
-    decode_json_nonempty,
+    FromHeaders, HeaderError, Operation, ReadError, Redirects, ReplyHeaders, Request, Response,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -33,10 +33,10 @@ impl<'a> BlobStartUpload<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobStartUploadHeaders>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/v2/");
         request.segment("name", &self.name);
@@ -46,15 +46,16 @@ impl<'a> BlobStartUpload<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Blob_StartUpload",
     method: Method::POST,
     accept: "application/json",
     success: &[202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Blob_StartUpload`.
 #[derive(Clone, Default, PartialEq)]
@@ -71,6 +72,7 @@ pub struct BlobStartUploadHeaders {
 }
 
 impl FromHeaders for BlobStartUploadHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             docker_upload_uuid: headers.get("Docker-Upload-UUID")?,
@@ -81,6 +83,7 @@ impl FromHeaders for BlobStartUploadHeaders {
 }
 
 impl fmt::Debug for BlobStartUploadHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("BlobStartUploadHeaders")

@@ -3,8 +3,8 @@
 //! `Blob_Upload`: `PATCH /{nextBlobUuidLink}`.
 
 use crate::generated::runtime::{
-    Body, FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response,
-    WithoutQuery, decode_json_nonempty,
+    Body, FromHeaders, HeaderError, Operation, ReadError, Redirects, ReplyHeaders, Request,
+    Response, WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -50,10 +50,10 @@ impl<'a> BlobUpload<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), BlobUploadHeaders>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/");
         request.raw_path("nextBlobUuidLink", &self.location.0);
@@ -63,15 +63,16 @@ impl<'a> BlobUpload<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Blob_Upload",
     method: Method::PATCH,
     accept: "application/json",
     success: &[202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Blob_Upload`.
 #[derive(Clone, Default, PartialEq)]
@@ -88,6 +89,7 @@ pub struct BlobUploadHeaders {
 }
 
 impl FromHeaders for BlobUploadHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             docker_upload_uuid: headers.get("Docker-Upload-UUID")?,
@@ -98,6 +100,7 @@ impl FromHeaders for BlobUploadHeaders {
 }
 
 impl fmt::Debug for BlobUploadHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("BlobUploadHeaders")

@@ -3,8 +3,8 @@
 //! `Manifests_Create`: `PUT /v2/{name}/manifests/{reference}`.
 
 use crate::generated::runtime::{
-    Body, FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response,
-    WithoutQuery, decode_json_nonempty,
+    Body, FromHeaders, HeaderError, Operation, ReadError, Redirects, ReplyHeaders, Request,
+    Response, WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -51,10 +51,10 @@ impl<'a> ManifestsCreate<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<(), ManifestsCreateHeaders>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/v2/");
         request.segment("name", &self.name);
@@ -65,15 +65,16 @@ impl<'a> ManifestsCreate<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Manifests_Create",
     method: Method::PUT,
     accept: "application/json",
     success: &[201],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Manifests_Create`.
 #[derive(Clone, Default, PartialEq)]
@@ -92,6 +93,7 @@ pub struct ManifestsCreateHeaders {
 }
 
 impl FromHeaders for ManifestsCreateHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             content_length: headers.get("Content-Length")?,
@@ -102,6 +104,7 @@ impl FromHeaders for ManifestsCreateHeaders {
 }
 
 impl fmt::Debug for ManifestsCreateHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("ManifestsCreateHeaders")

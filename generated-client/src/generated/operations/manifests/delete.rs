@@ -2,7 +2,9 @@
 
 //! `Manifests_Delete`: `DELETE /v2/{name}/manifests/{reference}`.
 
-use crate::generated::runtime::{Operation, Redirects, Request, Response, decode_json_nonempty};
+use crate::generated::runtime::{
+    Operation, ReadError, Redirects, Request, Response, decode_json_nonempty,
+};
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
 
@@ -35,10 +37,10 @@ impl<'a> ManifestsDelete<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<()>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/v2/");
         request.segment("name", &self.name);
@@ -48,12 +50,13 @@ impl<'a> ManifestsDelete<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Manifests_Delete",
     method: Method::DELETE,
     accept: "application/json",
     success: &[202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);

@@ -4,8 +4,8 @@
 
 use crate::generated::models::ManifestWrapper;
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Operation, Redirects, ReplyHeaders, Request, Response, WithoutQuery,
-    decode_json_nonempty,
+    FromHeaders, HeaderError, Operation, ReadError, Redirects, ReplyHeaders, Request, Response,
+    WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -49,10 +49,10 @@ impl<'a> ManifestsGet<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<ManifestWrapper, ManifestsGetHeaders>> {
-        self.request().send().await?.json().await
+        self.request().send(ERRORS).await?.json().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/v2/");
         request.segment("name", &self.name);
@@ -63,15 +63,16 @@ impl<'a> ManifestsGet<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Manifests_Get",
     method: Method::GET,
     accept: "application/vnd.docker.distribution.manifest.v2+json, application/vnd.docker.distribution.manifest.list.v2+json, application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.v1+prettyjws",
     success: &[200],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Manifests_Get`.
 #[derive(Clone, Default, PartialEq)]
@@ -88,6 +89,7 @@ pub struct ManifestsGetHeaders {
 }
 
 impl FromHeaders for ManifestsGetHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             docker_content_digest: headers.get("Docker-Content-Digest")?,
@@ -97,6 +99,7 @@ impl FromHeaders for ManifestsGetHeaders {
 }
 
 impl fmt::Debug for ManifestsGetHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("ManifestsGetHeaders")

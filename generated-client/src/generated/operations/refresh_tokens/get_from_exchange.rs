@@ -4,7 +4,7 @@
 
 use crate::generated::models::{GrantType, RefreshToken};
 use crate::generated::runtime::{
-    Operation, Redirects, Request, Response, Secret, decode_json_nonempty,
+    Operation, ReadError, Redirects, Request, Response, Secret, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError};
 use http::Method;
@@ -63,10 +63,10 @@ impl<'a> RefreshTokensGetFromExchange<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<RefreshToken>> {
-        self.request().send().await?.json().await
+        self.request().send(ERRORS).await?.json().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/oauth2/exchange");
         request.form("grant_type", &self.grant_type);
@@ -78,12 +78,13 @@ impl<'a> RefreshTokensGetFromExchange<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "RefreshTokens_GetFromExchange",
     method: Method::POST,
     accept: "application/json",
     success: &[200],
     redirects: Redirects::Fail,
     security: &[],
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);

@@ -3,7 +3,9 @@
 //! `Repository_Delete`: `DELETE /acr/v1/{name}`.
 
 use crate::generated::models::DeletedRepository;
-use crate::generated::runtime::{Operation, Redirects, Request, Response, decode_json_nonempty};
+use crate::generated::runtime::{
+    Operation, ReadError, Redirects, Request, Response, decode_json_nonempty,
+};
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
 
@@ -30,10 +32,10 @@ impl<'a> RepositoryDelete<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<DeletedRepository>> {
-        self.request().send().await?.json().await
+        self.request().send(ERRORS).await?.json().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/acr/v1/");
         request.segment("name", &self.name);
@@ -41,12 +43,13 @@ impl<'a> RepositoryDelete<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Repository_Delete",
     method: Method::DELETE,
     accept: "application/json",
     success: &[202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);

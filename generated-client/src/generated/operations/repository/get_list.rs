@@ -4,8 +4,8 @@
 
 use crate::generated::models::Repositories;
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Items, Operation, Pages, Redirects, ReplyHeaders, Request, Response,
-    WithoutQuery, decode_json_nonempty,
+    FromHeaders, HeaderError, Items, Operation, Pages, ReadError, Redirects, ReplyHeaders, Request,
+    Response, WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -52,15 +52,22 @@ impl<'a> RepositoryGetList<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<Repositories, RepositoryGetListHeaders>> {
-        self.request().send().await?.json().await
+        self.request().send(ERRORS).await?.json().await
     }
 
     /// The pages of the list, each sent for when the one before has been read.
+    #[inline]
     pub fn pages(self) -> Pages<Response<Repositories, RepositoryGetListHeaders>, ServiceError> {
-        Pages::by_link(self.request(), "Link", |reply| Box::pin(reply.json()))
+        Pages::by_link(
+            self.request(),
+            ERRORS,
+            |reply| Box::pin(reply.json()),
+            "Link",
+        )
     }
 
     /// The elements of all pages, in order.
+    #[inline]
     pub fn items(
         self,
     ) -> Items<String, Response<Repositories, RepositoryGetListHeaders>, ServiceError> {
@@ -68,7 +75,7 @@ impl<'a> RepositoryGetList<'a> {
             .items(|page| page.into_body().names.unwrap_or_default())
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/acr/v1/_catalog");
         request.query("last", &self.last);
@@ -77,15 +84,16 @@ impl<'a> RepositoryGetList<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Repository_GetList",
     method: Method::GET,
     accept: "application/json",
     success: &[200],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Repository_GetList`.
 #[derive(Clone, Default, PartialEq)]
@@ -96,6 +104,7 @@ pub struct RepositoryGetListHeaders {
 }
 
 impl FromHeaders for RepositoryGetListHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             link: headers.get("Link")?,
@@ -104,6 +113,7 @@ impl FromHeaders for RepositoryGetListHeaders {
 }
 
 impl fmt::Debug for RepositoryGetListHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("RepositoryGetListHeaders")

@@ -2,7 +2,9 @@
 
 //! `Tag_Delete`: `DELETE /acr/v1/{name}/_tags/{reference}`.
 
-use crate::generated::runtime::{Operation, Redirects, Request, Response, decode_json_nonempty};
+use crate::generated::runtime::{
+    Operation, ReadError, Redirects, Request, Response, decode_json_nonempty,
+};
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
 
@@ -34,10 +36,10 @@ impl<'a> TagDelete<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<()>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/acr/v1/");
         request.segment("name", &self.name);
@@ -47,12 +49,13 @@ impl<'a> TagDelete<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Tag_Delete",
     method: Method::DELETE,
     accept: "application/json",
     success: &[202],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);

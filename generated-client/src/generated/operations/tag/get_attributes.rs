@@ -3,7 +3,9 @@
 //! `Tag_GetAttributes`: `GET /acr/v1/{name}/_tags/{reference}`.
 
 use crate::generated::models::TagAttributes;
-use crate::generated::runtime::{Operation, Redirects, Request, Response, decode_json_nonempty};
+use crate::generated::runtime::{
+    Operation, ReadError, Redirects, Request, Response, decode_json_nonempty,
+};
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
 
@@ -35,10 +37,10 @@ impl<'a> TagGetAttributes<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<TagAttributes>> {
-        self.request().send().await?.json().await
+        self.request().send(ERRORS).await?.json().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/acr/v1/");
         request.segment("name", &self.name);
@@ -48,12 +50,13 @@ impl<'a> TagGetAttributes<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Tag_GetAttributes",
     method: Method::GET,
     accept: "application/json",
     success: &[200],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);

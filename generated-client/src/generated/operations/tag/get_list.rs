@@ -4,8 +4,8 @@
 
 use crate::generated::models::{TagAttributesBase, TagList};
 use crate::generated::runtime::{
-    FromHeaders, HeaderError, Items, Operation, Pages, Redirects, ReplyHeaders, Request, Response,
-    WithoutQuery, decode_json_nonempty,
+    FromHeaders, HeaderError, Items, Operation, Pages, ReadError, Redirects, ReplyHeaders, Request,
+    Response, WithoutQuery, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -70,15 +70,22 @@ impl<'a> TagGetList<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<TagList, TagGetListHeaders>> {
-        self.request().send().await?.json().await
+        self.request().send(ERRORS).await?.json().await
     }
 
     /// The pages of the list, each sent for when the one before has been read.
+    #[inline]
     pub fn pages(self) -> Pages<Response<TagList, TagGetListHeaders>, ServiceError> {
-        Pages::by_link(self.request(), "Link", |reply| Box::pin(reply.json()))
+        Pages::by_link(
+            self.request(),
+            ERRORS,
+            |reply| Box::pin(reply.json()),
+            "Link",
+        )
     }
 
     /// The elements of all pages, in order.
+    #[inline]
     pub fn items(
         self,
     ) -> Items<TagAttributesBase, Response<TagList, TagGetListHeaders>, ServiceError> {
@@ -86,7 +93,7 @@ impl<'a> TagGetList<'a> {
             .items(|page| page.into_body().tags.unwrap_or_default())
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/acr/v1/");
         request.segment("name", &self.name);
@@ -99,15 +106,16 @@ impl<'a> TagGetList<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Tag_GetList",
     method: Method::GET,
     accept: "application/json",
     success: &[200],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
 
 /// The headers of the reply of `Tag_GetList`.
 #[derive(Clone, Default, PartialEq)]
@@ -118,6 +126,7 @@ pub struct TagGetListHeaders {
 }
 
 impl FromHeaders for TagGetListHeaders {
+    #[inline]
     fn from_headers(headers: &ReplyHeaders<'_>) -> Result<Self, HeaderError> {
         Ok(Self {
             link: headers.get("Link")?,
@@ -126,6 +135,7 @@ impl FromHeaders for TagGetListHeaders {
 }
 
 impl fmt::Debug for TagGetListHeaders {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("TagGetListHeaders")

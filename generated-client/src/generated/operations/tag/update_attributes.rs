@@ -4,7 +4,7 @@
 
 use crate::generated::models::ChangeableAttributes;
 use crate::generated::runtime::{
-    Json, Operation, Redirects, Request, Response, decode_json_nonempty,
+    Json, Operation, ReadError, Redirects, Request, Response, decode_json_nonempty,
 };
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
@@ -45,10 +45,10 @@ impl<'a> TagUpdateAttributes<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<()>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/acr/v1/");
         request.segment("name", &self.name);
@@ -61,12 +61,13 @@ impl<'a> TagUpdateAttributes<'a> {
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "Tag_UpdateAttributes",
     method: Method::PATCH,
     accept: "application/json",
     success: &[200],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);

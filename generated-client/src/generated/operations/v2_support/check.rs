@@ -2,7 +2,9 @@
 
 //! `V2Support_Check`: `GET /v2/`.
 
-use crate::generated::runtime::{Operation, Redirects, Request, Response, decode_json_nonempty};
+use crate::generated::runtime::{
+    Operation, ReadError, Redirects, Request, Response, decode_json_nonempty,
+};
 use crate::generated::{Client, Result, ServiceError, security};
 use http::Method;
 
@@ -28,22 +30,23 @@ impl<'a> V2SupportCheck<'a> {
     /// document describes as success; the [`ErrorKind`](crate::generated::ErrorKind) says which.
     /// What the service says of it is in [`Error::service`](crate::generated::Error::service).
     pub async fn send(self) -> Result<Response<()>> {
-        self.request().send().await?.empty().await
+        self.request().send(ERRORS).await?.empty().await
     }
 
-    fn request(self) -> Request<ServiceError> {
+    fn request(self) -> Request {
         let mut request = Request::new(&self.client.core, &OPERATION);
         request.path("/v2/");
         request
     }
 }
 
-static OPERATION: Operation<ServiceError> = Operation {
+static OPERATION: Operation = Operation {
     id: "V2Support_Check",
     method: Method::GET,
     accept: "application/json",
     success: &[200],
     redirects: Redirects::Fail,
     security: security::DEFAULT,
-    error: |_, body| decode_json_nonempty(body),
 };
+
+const ERRORS: ReadError<ServiceError> = |_, body| decode_json_nonempty(body);
