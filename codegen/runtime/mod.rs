@@ -7,6 +7,7 @@
 mod binary;
 mod body;
 mod charset;
+mod cookie;
 mod core;
 mod credential;
 mod date;
@@ -21,6 +22,7 @@ mod json;
 mod link;
 mod multipart;
 mod next_page;
+mod object_query;
 mod operation;
 mod options;
 mod origin;
@@ -64,6 +66,7 @@ pub use self::headers::{FromHeaders, HeaderError, ReplyHeaders};
 pub use self::http_date::HttpDate;
 pub use self::json::{Json, decode_json, decode_json_nonempty};
 pub use self::multipart::{FilePart, Multipart};
+pub use self::object_query::ObjectStyle;
 pub use self::operation::{
     Collection, FinalState, Operation, ReadError, Redirects, SchemeUse, SecurityScheme,
     SecuritySchemeKind,

@@ -1,8 +1,8 @@
-//! Reads a Swagger 2.0 document and writes the source of a Rust client for it.
+//! Reads a Swagger 2.0 or OpenAPI 3.0 document and writes the source of a Rust client for it.
 //!
 //! The stages, each a module, in the order in which a document passes through them:
-//! [`source`] → [`overlay`] → [`swagger`] → [`lower`] → [`ir`] → [`naming`] → [`emit`] → [`format`](mod@format) →
-//! [`files`]. Every stage reports into one [`diagnostics::Diagnostics`].
+//! [`source`] → [`overlay`] → [`swagger`] (with [`openapi`]) → [`lower`] → [`ir`] → [`naming`] → [`emit`] →
+//! [`format`](mod@format) → [`files`]. Every stage reports into one [`diagnostics::Diagnostics`].
 //!
 //! Only [`source::Loader`] reads files and only [`files`] writes them; [`generate`] is pure: equal sources and equal
 //! configuration give equal text, on any machine, from any folder, in any locale.
@@ -26,6 +26,7 @@ mod generate;
 pub mod ir;
 pub mod lower;
 pub mod naming;
+pub mod openapi;
 pub mod overlay;
 pub mod source;
 pub mod swagger;

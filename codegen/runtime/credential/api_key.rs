@@ -1,4 +1,4 @@
-//! A key in a header or in the query.
+//! A key in a header, in a cookie or in the query.
 
 use std::future::ready;
 
@@ -8,7 +8,7 @@ use super::super::operation::SecuritySchemeKind;
 use super::super::secret::Secret;
 use super::{Authorization, BoxFuture, Credential, CredentialError, Need};
 
-/// A key, sent in the header or the query parameter that the operation's scheme names.
+/// A key, sent in the header, the cookie or the query parameter that the operation's scheme names.
 #[derive(Clone, Debug)]
 pub struct ApiKey(Secret);
 
@@ -28,6 +28,7 @@ impl ApiKey {
                 Authorization::header(name, key)
             }
             Some(SecuritySchemeKind::ApiKeyQuery(name)) => Ok(Authorization::query(name, key)),
+            Some(SecuritySchemeKind::ApiKeyCookie(name)) => Authorization::cookie(name, key),
             Some(SecuritySchemeKind::Basic | SecuritySchemeKind::OAuth2) | None => need.unmatched(),
         }
     }
@@ -35,7 +36,9 @@ impl ApiKey {
 
 fn takes_key(kind: SecuritySchemeKind) -> bool {
     match kind {
-        SecuritySchemeKind::ApiKeyHeader(_) | SecuritySchemeKind::ApiKeyQuery(_) => true,
+        SecuritySchemeKind::ApiKeyHeader(_)
+        | SecuritySchemeKind::ApiKeyQuery(_)
+        | SecuritySchemeKind::ApiKeyCookie(_) => true,
         SecuritySchemeKind::Basic | SecuritySchemeKind::OAuth2 => false,
     }
 }

@@ -33,7 +33,7 @@ register! {
     TOO_DEEP = "SW0004" Error "nesting is deeper than the limit";
     TOO_LARGE = "SW0005" Error "the document is larger than the limit";
     NUMBER_OUT_OF_RANGE = "SW0006" Error "a number does not fit";
-    UNSUPPORTED_VERSION = "SW0007" Error "not a Swagger 2.0 document";
+    UNSUPPORTED_VERSION = "SW0007" Error "neither a Swagger 2.0 nor an OpenAPI 3.0 document";
     OVERLAY_MALFORMED = "SW0010" Error "the overlay is malformed";
     OVERLAY_NO_MATCH = "SW0011" Error "an overlay action matches nothing";
     OVERLAY_BAD_TARGET = "SW0012" Error "an overlay target is not a JSONPath query";
@@ -90,6 +90,9 @@ register! {
     BAD_CLIENT_DEFAULT = "SW0086" Warning "a default does not fit its parameter";
     PATH_NOT_KEPT = "SW0087" Warning "a path has segments that are not kept on the way";
     FINAL_STATE = "SW0088" Warning "the result of a long-running operation is looked for elsewhere";
+    NOT_GENERATED = "SW0090" Note "nothing is generated from a part of OpenAPI 3.0";
+    CHOICE_AS_ANY = "SW0091" Note "a choice of schemas is taken as any JSON value";
+    MEDIA_TYPE_LEFT_OUT = "SW0092" Note "a media type with a schema of its own is left out";
     FILE_NEEDS_MULTIPART = "SW0095" Warning "a file stands in a form that cannot hold it";
     XML_WITHOUT_FORM = "SW0096" Warning "a body has no form in XML";
     XML_PLACE = "SW0097" Warning "a value cannot be an attribute or a text";

@@ -155,6 +155,7 @@ const KNOWN: &[(&[&str], &str)] = &[
     (RUNTIME, "Items"),
     (RUNTIME, "Json"),
     (RUNTIME, "Multipart"),
+    (RUNTIME, "ObjectStyle"),
     (RUNTIME, "Operation"),
     (RUNTIME, "Pages"),
     (RUNTIME, "Patch"),

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 const OPTIONAL: &[&[&str]] = &[
     &["link", "next_page", "paging"],
     &["multipart"],
+    &["object_query"],
     &["patch"],
     &["payload"],
     &["poll_answer", "poll_token", "poller", "polling"],
@@ -169,6 +170,7 @@ const FILES: &[(&str, &str)] = files![
     "binary.rs",
     "body.rs",
     "charset.rs",
+    "cookie.rs",
     "core.rs",
     "credential/api_key.rs",
     "credential/basic.rs",
@@ -186,6 +188,7 @@ const FILES: &[(&str, &str)] = files![
     "link.rs",
     "multipart.rs",
     "next_page.rs",
+    "object_query.rs",
     "operation.rs",
     "options.rs",
     "origin.rs",

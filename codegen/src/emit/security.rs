@@ -88,6 +88,9 @@ fn kind(kind: &SecuritySchemeKind) -> TokenStream {
         SecuritySchemeKind::ApiKeyQuery(name) => {
             quote! { SecuritySchemeKind::ApiKeyQuery(#name) }
         }
+        SecuritySchemeKind::ApiKeyCookie(name) => {
+            quote! { SecuritySchemeKind::ApiKeyCookie(#name) }
+        }
         SecuritySchemeKind::OAuth2 => quote! { SecuritySchemeKind::OAuth2 },
     }
 }

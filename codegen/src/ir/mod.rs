@@ -22,9 +22,9 @@ pub use model::{
     Scalar, Shape, Struct, Tag, Union, Usage, Variant,
 };
 pub use operation::{
-    Auth, Collection, ErrorFormat, ErrorReply, Group, Header, Method, Operation, OperationId,
-    Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding, PathTemplate, Redirects, Replies, Reply,
-    ReplyBody, Requirement, SchemeUse, Segment, StatusMatch, Success, Visibility,
+    Auth, Collection, ErrorFormat, ErrorReply, Group, Header, Method, ObjectStyle, Operation,
+    OperationId, Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding, PathTemplate, Redirects,
+    Replies, Reply, ReplyBody, Requirement, SchemeUse, Segment, StatusMatch, Success, Visibility,
 };
 pub use paging::{NextLink, NextOperation, NextRequest, NextValue, Paging};
 pub use polling::{FinalState, LongRunning};

@@ -144,6 +144,10 @@ pub enum ParamPlace {
     Query(Collection),
     /// Into the query as it is given (`x-ms-skip-url-encoding`): it may bring further pairs. The type is no list.
     RawQuery,
+    /// An object, into the query.
+    QueryObject(ObjectStyle),
+    /// Into a cookie.
+    Cookie(Collection),
     /// Into a header. The name of a map is the beginning of the names of its headers.
     Header(Collection),
     /// Into the form.
@@ -154,6 +158,19 @@ pub enum ParamPlace {
     Host,
     /// Into the places of the members of the group that it is; its type is a struct with their values.
     Group,
+}
+
+/// How an object is written into a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ObjectStyle {
+    /// Each property a pair of its own.
+    Form,
+    /// All properties in one value, names and values joined by commas.
+    Joined,
+    /// Each property a pair whose name is `parameter[property]`.
+    Deep,
+    /// As JSON; the value need not be an object.
+    Json,
 }
 
 /// How a list is written where there is no JSON. Means nothing for a type that is no list.
@@ -300,6 +317,8 @@ pub enum ErrorFormat {
 pub enum StatusMatch {
     /// This one.
     Code(u16),
+    /// Those with this first digit that are not named themselves: `4` for 400 to 499.
+    Range(u16),
     /// All that are not named otherwise.
     Default,
 }

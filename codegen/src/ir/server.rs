@@ -33,7 +33,7 @@ pub enum HostSegment {
 /// A security scheme.
 #[derive(Clone, Debug)]
 pub struct SecurityScheme {
-    /// Its key under `securityDefinitions`.
+    /// Its key under `securityDefinitions` or `components/securitySchemes`.
     pub name: WireName,
     /// Where it stands.
     pub origin: Location,
@@ -52,6 +52,8 @@ pub enum SecuritySchemeKind {
     ApiKeyHeader(String),
     /// A query parameter of this name.
     ApiKeyQuery(String),
-    /// `Authorization: Bearer`, by OAuth 2.
+    /// A cookie of this name.
+    ApiKeyCookie(String),
+    /// `Authorization: Bearer`, by OAuth 2 or otherwise.
     OAuth2,
 }

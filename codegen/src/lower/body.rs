@@ -11,6 +11,7 @@ use crate::ir::{
 };
 use crate::source::Location;
 use crate::swagger::{Operation, Parameter, ParameterIn, Schema};
+use std::borrow::Cow;
 
 /// The operation needs what is not supported yet, which was reported: it is left out.
 #[derive(Debug)]
@@ -35,7 +36,13 @@ impl Lowering<'_> {
         declared: &[Declared],
     ) -> Result<(Vec<Param>, Option<Body>), Unsupported> {
         let consumes = operation.consumes.as_ref();
-        let consumes = consumes.unwrap_or(&self.document.consumes).clone();
+        let mut consumes = consumes.unwrap_or(&self.document.consumes).clone();
+        let mut declared = Cow::Borrowed(declared);
+        if let Some(content) = self.request_content(operation) {
+            declared.to_mut().extend(content.declared);
+            consumes = content.consumes;
+        }
+        let declared = &*declared;
         let has_body_param = self.check_bodies(declared);
         let declares_content_type = declared.iter().any(|(parameter, _)| {
             parameter.place == ParameterIn::Header
@@ -63,7 +70,8 @@ impl Lowering<'_> {
                 ParameterIn::FormData
                 | ParameterIn::Path
                 | ParameterIn::Query
-                | ParameterIn::Header => params.push(self.param(declared, id)),
+                | ParameterIn::Header
+                | ParameterIn::Cookie => params.push(self.param(declared, id)),
             }
         }
         Ok((params, body))

@@ -105,6 +105,7 @@ impl Lowering<'_> {
             Some(AdditionalProperties::Any(true)) => composite.additional = Some(Type::Any),
             Some(AdditionalProperties::Any(false)) | None => {}
         }
+        self.keep_unchosen(&mut composite.additional, schema);
         self.check_part_type(schema);
     }
 
@@ -350,8 +351,12 @@ fn mutability(schema: &Schema, target: Option<&Rc<Schema>>) -> Mutability {
         .mutability
         .as_ref()
         .or_else(|| target.and_then(|target| target.extensions.mutability.as_ref()));
+    let write_only = schema.write_only || target.is_some_and(|target| target.write_only);
     if schema.read_only || target.is_some_and(|target| target.read_only) {
         return Mutability::ReadOnly;
+    }
+    if write_only {
+        return Mutability::WriteOnly;
     }
     let Some(listed) = listed.filter(|listed| !listed.is_empty()) else {
         return Mutability::ReadWrite;

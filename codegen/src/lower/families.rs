@@ -5,6 +5,7 @@
 //! and without a base is in no family.
 
 use super::MAX_CHAIN;
+use super::alternatives::Alternatives;
 use crate::source::{Location, Sources};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ pub(super) struct Families {
     members: BTreeMap<Location, Member>,
     /// What the documents say that is not made use of.
     pub(super) ignored: Vec<Ignored>,
+    alternatives: Alternatives,
 }
 
 /// A schema of a family.
@@ -74,7 +76,9 @@ impl Families {
                 let values = values.and_then(|place| tree.values(place, &property));
                 values.is_none_or(|values| values.iter().any(|listed| *listed == value))
             };
-            let existence = if heritage.hidden_by.is_some() {
+            let existence = if tree.alternatives.choices.contains_key(&place) {
+                Existence::Abstract
+            } else if heritage.hidden_by.is_some() {
                 Existence::Hidden
             } else if children.is_empty() || may_have() {
                 Existence::Concrete
@@ -89,12 +93,18 @@ impl Families {
             };
             families.members.insert(place, member);
         }
+        families.alternatives = tree.alternatives;
         families
     }
 
     /// The schema at `place`, if it belongs to a family.
     pub(super) fn member(&self, place: &Location) -> Option<&Member> {
         self.members.get(place)
+    }
+
+    /// Whether the schema at `place` is one of several others (`oneOf`, `anyOf`).
+    pub(super) fn is_choice(&self, place: &Location) -> bool {
+        self.alternatives.choices.contains_key(place)
     }
 
     /// The schema at `place` and all that inherit from it, parents first, each once.
@@ -136,6 +146,7 @@ struct Tree<'s> {
     sources: &'s Sources,
     parents: BTreeMap<Location, Vec<Location>>,
     children: BTreeMap<Location, Vec<Location>>,
+    alternatives: Alternatives,
 }
 
 impl<'s> Tree<'s> {
@@ -144,15 +155,40 @@ impl<'s> Tree<'s> {
             sources,
             parents: BTreeMap::new(),
             children: BTreeMap::new(),
+            alternatives: Alternatives::find(sources),
         };
         for (id, document) in sources.documents() {
-            let definitions = document.value.get("definitions").and_then(Value::as_object);
-            let place = Location::root(id).key("definitions");
-            for (key, schema) in definitions.into_iter().flatten() {
-                tree.add(&place.key(key), schema);
+            for section in [&["definitions"][..], &["components", "schemas"]] {
+                let place = section
+                    .iter()
+                    .fold(Location::root(id), |place, key| place.key(key));
+                let definitions = section
+                    .iter()
+                    .try_fold(&document.value, |value, key| value.get(key));
+                let definitions = definitions.and_then(Value::as_object);
+                for (key, schema) in definitions.into_iter().flatten() {
+                    tree.add(&place.key(key), schema);
+                }
             }
         }
+        tree.add_alternatives();
         tree
+    }
+
+    /// What is one of several alternatives is a subtype of the choice, though it inherits nothing from it.
+    fn add_alternatives(&mut self) {
+        for (place, targets) in &self.alternatives.choices {
+            for target in targets {
+                let children = self.children.entry(place.clone()).or_default();
+                if !children.contains(target) {
+                    children.push(target.clone());
+                }
+                let parents = self.parents.entry(target.clone()).or_default();
+                if !parents.contains(place) {
+                    parents.push(place.clone());
+                }
+            }
+        }
     }
 
     fn add(&mut self, place: &Location, schema: &'s Value) {
@@ -260,7 +296,9 @@ impl<'s> Tree<'s> {
         let schema = self.sources.get(place);
         let chosen = schema.and_then(|schema| schema.get("x-ms-discriminator-value")?.as_str());
         let name = || place.pointer.keys().last().unwrap_or_default();
-        chosen.map_or_else(name, str::to_owned)
+        let mapped = self.alternatives.values.get(place).cloned();
+        let chosen = chosen.map(str::to_owned).or(mapped);
+        chosen.unwrap_or_else(name)
     }
 
     /// The schema of a property that the schema at `place` declares itself.

@@ -146,8 +146,10 @@ fn can_be_member(param: &Param) -> bool {
         ParamPlace::Path(PathEncoding::Segment | PathEncoding::List(_))
         | ParamPlace::Query(_)
         | ParamPlace::RawQuery
-        | ParamPlace::Header(_) => true,
+        | ParamPlace::Header(_)
+        | ParamPlace::Cookie(_) => true,
         ParamPlace::Path(PathEncoding::Raw)
+        | ParamPlace::QueryObject(_)
         | ParamPlace::Form(_)
         | ParamPlace::Body
         | ParamPlace::Host

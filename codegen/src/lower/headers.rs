@@ -13,6 +13,9 @@ impl Lowering<'_> {
     pub(super) fn reply_headers(&mut self, replies: &[Rc<Response>], id: &str) -> Vec<Header> {
         let mut headers: Vec<Header> = Vec::new();
         for (name, header) in replies.iter().flat_map(|reply| &reply.headers) {
+            let Some(header) = self.header(header) else {
+                continue;
+            };
             let name_words = header.client_name.as_ref().unwrap_or(name);
             let hint = extended(&NameHint(vec![id.to_owned()]), name_words);
             let description = header.description.as_ref();

@@ -9,6 +9,8 @@ pub(super) enum Kind<'s> {
     Struct,
     List(Option<&'s Schema>),
     Map(Option<&'s Schema>),
+    /// One of several schemas (version 3).
+    Choice(&'s [Schema]),
     Any,
     SeveralTypes,
     Plain(&'s str),
@@ -32,6 +34,9 @@ pub(super) fn classify(schema: &Schema) -> Kind<'_> {
     if !schema.properties.is_empty() || !schema.all_of.is_empty() {
         return Kind::Struct;
     }
+    if !schema.choices.is_empty() {
+        return Kind::Choice(&schema.choices);
+    }
     let mut types = schema.types.iter().filter(|name| *name != "null");
     let type_name = types.next().map(String::as_str);
     if types.next().is_some() {
@@ -54,21 +59,36 @@ pub(super) fn effective_reference(schema: &Schema) -> Option<&Reference> {
     if schema.reference.is_some() {
         return schema.reference.as_ref();
     }
-    let [only] = schema.all_of.as_slice() else {
-        return None;
-    };
+    let mut parts = schema.all_of.iter().filter(|part| !is_silent(part));
+    let only = parts.next().filter(|_| parts.next().is_none())?;
     let adds_nothing = schema.properties.is_empty()
         && schema.required.is_empty()
         && schema.enumeration.is_empty()
-        && schema.additional_properties.is_none();
+        && schema.additional_properties.is_none()
+        && schema.choices.is_empty();
     only.reference.as_ref().filter(|_| adds_nothing)
+}
+
+/// Whether a schema says nothing about the values: it is there for a description, or for `nullable`.
+fn is_silent(schema: &Schema) -> bool {
+    schema.reference.is_none()
+        && schema.types.is_empty()
+        && schema.properties.is_empty()
+        && schema.required.is_empty()
+        && schema.enumeration.is_empty()
+        && schema.additional_properties.is_none()
+        && schema.items.is_none()
+        && schema.all_of.is_empty()
+        && schema.choices.is_empty()
 }
 
 /// Whether `null` is a legal value, by the keys of the schema itself.
 pub(super) fn own_nullability(schema: &Schema) -> Nullability {
     let explicit = schema.extensions.nullable;
+    let parts = || schema.all_of.iter().filter(|part| is_silent(part));
     Nullability::from(explicit.unwrap_or_else(|| {
-        schema.types.iter().any(|name| name == "null")
+        parts().any(|part| part.extensions.nullable == Some(true))
+            || schema.types.iter().any(|name| name == "null")
             || schema.enumeration.iter().any(serde_json::Value::is_null)
     }))
 }

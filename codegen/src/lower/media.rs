@@ -1,6 +1,7 @@
 //! What a media type says about the form of a body.
 
-use crate::swagger::Document;
+use crate::openapi::MediaType;
+use crate::swagger::{Document, RefOr};
 
 /// The form of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,4 +71,25 @@ pub(super) fn names_xml(document: &Document) -> bool {
             .into_iter()
             .chain(own)
             .any(|list| any_of_form(list, Form::Xml))
+        || content(document).any(|media| form(&media.name) == Form::Xml)
+}
+
+/// The media types of version 3, but those behind references to other documents.
+fn content(document: &Document) -> impl Iterator<Item = &MediaType> {
+    let operations = || document.paths.iter().flat_map(|item| &item.operations);
+    let bodies = operations().filter_map(|operation| item(operation.request_body.as_ref()?));
+    let responses = operations().flat_map(|operation| &operation.responses);
+    let responses = responses.filter_map(|(_, response)| item(response));
+    let bodies = bodies.chain(document.request_bodies.values());
+    let responses = responses.chain(document.responses.values());
+    bodies
+        .flat_map(|body| &body.content)
+        .chain(responses.flat_map(|response| &response.content))
+}
+
+fn item<T>(written: &RefOr<T>) -> Option<&T> {
+    match written {
+        RefOr::Item(item) => Some(item),
+        RefOr::Ref(_) => None,
+    }
 }

@@ -5,9 +5,12 @@
 //! Invariant: what is unsupported is reported with a code and degrades the one operation it belongs to.
 
 mod aliases;
+mod alternatives;
 mod body;
 mod boxes;
+mod choice;
 mod compose;
+mod content;
 mod enums;
 mod families;
 mod grouping;
@@ -19,6 +22,7 @@ mod operations;
 mod paging;
 mod params;
 mod path;
+mod place_name;
 mod plain;
 mod polling;
 mod replies;
@@ -26,6 +30,8 @@ mod resolve;
 mod schema;
 mod security;
 mod server;
+mod servers;
+mod simple;
 mod unions;
 mod usage;
 mod xml;

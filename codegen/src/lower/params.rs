@@ -7,6 +7,7 @@ use super::enums::{EnumSource, scalar_for, single_value};
 use super::plain::{Secrecy, plain_type};
 use super::resolve::Origin;
 use super::schema::{extended, secrecy};
+use super::simple::{object_style, shared_name, whole_schema};
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
@@ -42,9 +43,10 @@ impl Lowering<'_> {
         let name = name.unwrap_or(&parameter.name);
         let hint = match origin {
             Origin::Inline => extended(&NameHint(vec![owner_name.to_owned()]), name),
-            Origin::Shared(_) => NameHint(vec![name.clone()]),
+            Origin::Shared(place) => NameHint(vec![shared_name(parameter, place)]),
         };
         let (ty, collection) = self.parameter_type(parameter, &hint);
+        let object = object_style(parameter);
         let (ty, requirement) = self.requirement(parameter, ty);
         let prefix = header_prefix(parameter);
         let own_name = prefix.map(|_| parameter.name.clone());
@@ -53,7 +55,10 @@ impl Lowering<'_> {
             client_name: parameter.extensions.client_name.clone().or(own_name),
             origin: parameter.location.clone(),
             docs: docs(None, parameter.description.as_ref()),
-            place: place(parameter, &ty, collection),
+            place: match object {
+                Some(style) => ParamPlace::QueryObject(style),
+                None => place(parameter, &ty, collection),
+            },
             ty,
             requirement,
             owner: ParamOwner::Method,
@@ -145,6 +150,9 @@ impl Lowering<'_> {
         let Some(simple) = &parameter.simple else {
             return (Type::String, Collection::Csv);
         };
+        if let Some(schema) = whole_schema(parameter) {
+            return (self.type_of(schema, hint), Collection::Csv);
+        }
         if header_prefix(parameter).is_some() {
             return (Type::Map(Box::new(Type::String)), Collection::Csv);
         }
@@ -347,21 +355,27 @@ fn place(parameter: &Parameter, ty: &Type, collection: Collection) -> ParamPlace
         ParameterIn::Query if is_raw(parameter) => ParamPlace::RawQuery,
         ParameterIn::Query => ParamPlace::Query(collection),
         ParameterIn::Header => ParamPlace::Header(single),
+        ParameterIn::Cookie => ParamPlace::Cookie(single),
         ParameterIn::FormData => ParamPlace::Form(collection),
         ParameterIn::Body => ParamPlace::Body,
     }
 }
 
-/// Whose argument a parameter is: the client's only when it stands under `parameters` of a document.
+/// Whose argument a parameter is: the client's only when it stands under `parameters` of a document of version 2, or says
+/// so. Version 3 shares its parameters without a thought of the client.
 fn owner(parameter: &Parameter, origin: &Origin) -> ParameterLocation {
     let in_body = matches!(parameter.place, ParameterIn::Body | ParameterIn::FormData);
     let Origin::Shared(location) = origin else {
         return ParameterLocation::Method;
     };
-    let is_global = location.pointer.keys().next().as_deref() == Some("parameters");
-    if in_body || !is_global {
+    let default = match location.pointer.keys().next().as_deref() {
+        Some("parameters") => ParameterLocation::Client,
+        Some("components") => ParameterLocation::Method,
+        Some(_) | None => return ParameterLocation::Method,
+    };
+    if in_body {
         return ParameterLocation::Method;
     }
     let explicit = parameter.extensions.location;
-    explicit.unwrap_or(ParameterLocation::Client)
+    explicit.unwrap_or(default)
 }

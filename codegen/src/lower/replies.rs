@@ -1,7 +1,7 @@
 //! What may come back: which statuses mean success, what their bodies are, and what a failure says.
 
 use super::kind::Nullability;
-use super::media::{Form, any_of_form, of_form};
+use super::media::{Form, all_of_form, any_of_form, of_form};
 use super::schema::extended;
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
@@ -32,9 +32,11 @@ struct Documented {
 impl Lowering<'_> {
     /// What `operation`, whose id is `id`, may get back.
     pub(super) fn replies(&mut self, operation: &Operation, id: &str) -> LoweredReplies {
-        let produces = operation.produces.as_ref();
-        let produces = produces.unwrap_or(&self.document.produces).clone();
         let documented = self.documented(operation);
+        let produces = documented.media_types().unwrap_or_else(|| {
+            let own = operation.produces.as_ref();
+            own.unwrap_or(&self.document.produces).clone()
+        });
         let mut success = Vec::new();
         for (status, response) in &documented.success {
             let body = self.reply_body(operation, Some(*status), response, &produces, id);
@@ -49,6 +51,9 @@ impl Lowering<'_> {
             Some(response) => self.reply_body(operation, None, response, &produces, id),
             None => ReplyBody::Empty,
         };
+        if documented.any_success.is_some() {
+            self.join_range(operation, &mut success, &any_body);
+        }
         let errors = self.error_replies(&documented.errors, &produces, id);
         let with_headers: Vec<_> = documented
             .success
@@ -81,6 +86,14 @@ impl Lowering<'_> {
             let is_error = response.extensions.error_response;
             match status {
                 StatusKey::Default => default = Some(response),
+                StatusKey::Range(2) if !is_error => documented.any_success = Some(response),
+                StatusKey::Range(3) if !is_error => documented.redirects.push(response),
+                StatusKey::Range(1) => {}
+                StatusKey::Range(digit) => {
+                    documented
+                        .errors
+                        .push((StatusMatch::Range(*digit), response));
+                }
                 StatusKey::Code(code @ 200..=299) if !is_error => {
                     documented.success.push((*code, response));
                 }
@@ -92,13 +105,26 @@ impl Lowering<'_> {
             }
         }
         if let Some(default) = default {
-            let alone = documented.success.is_empty() && documented.redirects.is_empty();
+            let alone = documented.success.is_empty()
+                && documented.any_success.is_none()
+                && documented.redirects.is_empty();
             if alone && !default.extensions.error_response {
                 documented.any_success = Some(Rc::clone(&default));
             }
             documented.errors.push((StatusMatch::Default, default));
         }
         documented
+    }
+
+    /// A range beside codes is for all other successes, so it can only be of use where it brings the same.
+    fn join_range(&mut self, operation: &Operation, success: &mut Vec<Reply>, any: &ReplyBody) {
+        if success.iter().all(|reply| reply.body == *any) {
+            success.clear();
+            return;
+        }
+        let message = "`2XX` has another body than the codes beside it, which alone are successes";
+        let code = code::NOT_GENERATED;
+        self.report(Diagnostic::at(code, &operation.location, message));
     }
 
     fn reply_body(
@@ -112,6 +138,7 @@ impl Lowering<'_> {
         let Some(schema) = &response.schema else {
             return ReplyBody::Empty;
         };
+        let produces = response.produces.as_deref().unwrap_or(produces);
         if operation.method == Method::Head || matches!(status, Some(204 | 205)) {
             let message = "this reply never has a body: its schema is ignored";
             self.report(Diagnostic::at(
@@ -156,19 +183,17 @@ impl Lowering<'_> {
     ) -> Vec<ErrorReply> {
         let mut errors = Vec::new();
         let hint = extended(&NameHint(vec![id.to_owned()]), "Error");
-        let in_xml = any_of_form(produces, Form::Xml) && !any_of_form(produces, Form::Json);
-        let format = if in_xml {
-            ErrorFormat::Xml
-        } else {
-            ErrorFormat::Json
-        };
         for (status, response) in documented {
             let Some(schema) = &response.schema else {
                 continue;
             };
-            if self.is_binary(schema) {
+            let own = response.produces.as_deref();
+            // What is text alone, the raw body of the failure says as well.
+            let is_text = own.is_some_and(|own| all_of_form(own, Form::Text));
+            if is_text || self.is_binary(schema) {
                 continue;
             }
+            let format = error_format(own.unwrap_or(produces));
             let ty = self.type_of(schema, &hint);
             if !self.service_errors.contains(&ty) {
                 self.service_errors.push(ty.clone());
@@ -180,6 +205,37 @@ impl Lowering<'_> {
             });
         }
         errors
+    }
+}
+
+impl Documented {
+    /// The media types of the replies of version 3: of the successful ones, or else of the others.
+    fn media_types(&self) -> Option<Vec<String>> {
+        let success = self.success.iter().map(|(_, response)| response);
+        let success = media_types(success.chain(&self.any_success));
+        success.or_else(|| media_types(self.errors.iter().map(|(_, response)| response)))
+    }
+}
+
+fn media_types<'r>(responses: impl Iterator<Item = &'r Rc<Response>>) -> Option<Vec<String>> {
+    let mut all = None;
+    for name in responses
+        .filter_map(|response| response.produces.as_ref())
+        .flatten()
+    {
+        let all: &mut Vec<String> = all.get_or_insert_default();
+        if !all.contains(name) {
+            all.push(name.clone());
+        }
+    }
+    all
+}
+
+fn error_format(produces: &[String]) -> ErrorFormat {
+    if any_of_form(produces, Form::Xml) && !any_of_form(produces, Form::Json) {
+        ErrorFormat::Xml
+    } else {
+        ErrorFormat::Json
     }
 }
 

@@ -5,9 +5,10 @@
 
 use super::{Lowering, MAX_CHAIN};
 use crate::diagnostics::{Diagnostic, code};
+use crate::openapi::RequestBody;
 use crate::source::{Location, ResolveError};
 use crate::swagger::read::{Readable, Reader};
-use crate::swagger::{Parameter, PathItem, RefOr, Reference, Response, Schema};
+use crate::swagger::{Header, Parameter, PathItem, RefOr, Reference, Response, Schema};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -29,9 +30,12 @@ enum Kind {
     Parameter,
     Response,
     PathItem,
+    RequestBody,
+    Header,
 }
 
 /// An object that stands where it is used, or one that was referred to.
+#[derive(Clone)]
 pub(super) enum Origin {
     /// It stands where it is used.
     Inline,
@@ -96,10 +100,13 @@ impl Lowering<'_> {
         parameter: &RefOr<Parameter>,
     ) -> Option<(Rc<Parameter>, Origin)> {
         let reference = match parameter {
-            RefOr::Item(item) => return Some((Rc::new(item.clone()), Origin::Inline)),
+            RefOr::Item(item) => {
+                let settled = self.settled_parameter(item.clone());
+                return Some((Rc::new(settled), Origin::Inline));
+            }
             RefOr::Ref(reference) => reference,
         };
-        let location = self.target(reference, Kind::Parameter)?;
+        let location = self.end_of_chain(reference, Kind::Parameter)?;
         if let Some(known) = self.references.parameters.get(&location) {
             return Some((known.clone()?, Origin::Shared(location)));
         }
@@ -107,7 +114,7 @@ impl Lowering<'_> {
             Some(key) => self.document.parameters.get(&key).cloned(),
             None => self.read(&location),
         };
-        let found = found.map(Rc::new);
+        let found = found.map(|found| Rc::new(self.settled_parameter(found)));
         self.references
             .parameters
             .insert(location.clone(), found.clone());
@@ -117,10 +124,10 @@ impl Lowering<'_> {
     /// The response itself or the one referred to.
     pub(super) fn response(&mut self, response: &RefOr<Response>) -> Option<Rc<Response>> {
         let reference = match response {
-            RefOr::Item(item) => return Some(Rc::new(item.clone())),
+            RefOr::Item(item) => return Some(Rc::new(self.settled_response(item.clone()))),
             RefOr::Ref(reference) => reference,
         };
-        let location = self.target(reference, Kind::Response)?;
+        let location = self.end_of_chain(reference, Kind::Response)?;
         if let Some(known) = self.references.responses.get(&location) {
             return known.clone();
         }
@@ -128,7 +135,7 @@ impl Lowering<'_> {
             Some(key) => self.document.responses.get(&key).cloned(),
             None => self.read(&location),
         };
-        let found = found.map(Rc::new);
+        let found = found.map(|found| Rc::new(self.settled_response(found)));
         self.references.responses.insert(location, found.clone());
         found
     }
@@ -137,6 +144,33 @@ impl Lowering<'_> {
     pub(super) fn path_item(&mut self, reference: &Reference) -> Option<PathItem> {
         let location = self.target(reference, Kind::PathItem)?;
         self.read(&location)
+    }
+
+    /// The request body itself or the one referred to.
+    pub(super) fn request_body(&mut self, body: &RefOr<RequestBody>) -> Option<RequestBody> {
+        let reference = match body {
+            RefOr::Item(item) => return Some(item.clone()),
+            RefOr::Ref(reference) => reference,
+        };
+        let location = self.end_of_chain(reference, Kind::RequestBody)?;
+        match self.entry_key(&location, Kind::RequestBody) {
+            Some(key) => self.document.request_bodies.get(&key).cloned(),
+            None => self.read(&location),
+        }
+    }
+
+    /// The header itself or the one referred to.
+    pub(super) fn header(&mut self, header: &RefOr<Header>) -> Option<Header> {
+        let reference = match header {
+            RefOr::Item(item) => return Some(self.settled_header(item.clone())),
+            RefOr::Ref(reference) => reference,
+        };
+        let location = self.end_of_chain(reference, Kind::Header)?;
+        let found = match self.entry_key(&location, Kind::Header) {
+            Some(key) => self.document.headers.get(&key).cloned(),
+            None => self.read(&location),
+        };
+        found.map(|found| self.settled_header(found))
     }
 
     /// The schema at `location`.
@@ -168,6 +202,29 @@ impl Lowering<'_> {
         }
         let (found, key) = section(location)?;
         (found == kind).then_some(key)
+    }
+
+    /// Where a chain of references ends, of objects that may be references themselves (version 3).
+    fn end_of_chain(&mut self, reference: &Reference, kind: Kind) -> Option<Location> {
+        let mut location = self.target(reference, kind)?;
+        for _ in 0..MAX_CHAIN {
+            let value = self.sources.get(&location)?;
+            let Some(Value::String(target)) = value.get("$ref") else {
+                return Some(location);
+            };
+            let next = Reference {
+                target: target.clone(),
+                location,
+            };
+            location = self.target(&next, kind)?;
+        }
+        let message = "references lead to one another without an end";
+        self.report(Diagnostic::at(
+            code::REFERENCE_CYCLE,
+            &reference.location,
+            message,
+        ));
+        None
     }
 
     fn target(&mut self, reference: &Reference, kind: Kind) -> Option<Location> {
@@ -238,6 +295,8 @@ impl Kind {
             Self::Parameter => "a parameter",
             Self::Response => "a response",
             Self::PathItem => "a path item",
+            Self::RequestBody => "a request body",
+            Self::Header => "a header",
         }
     }
 }
@@ -246,6 +305,14 @@ impl Kind {
 fn section(location: &Location) -> Option<(Kind, String)> {
     let mut keys = location.pointer.keys();
     let kind = match keys.next()?.as_str() {
+        "components" => match keys.next()?.as_str() {
+            "schemas" => Kind::Schema,
+            "parameters" => Kind::Parameter,
+            "responses" => Kind::Response,
+            "requestBodies" => Kind::RequestBody,
+            "headers" => Kind::Header,
+            _ => return None,
+        },
         "definitions" => Kind::Schema,
         "parameters" => Kind::Parameter,
         "responses" => Kind::Response,

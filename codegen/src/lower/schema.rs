@@ -99,6 +99,7 @@ impl Lowering<'_> {
                 | Kind::Struct
                 | Kind::List(None)
                 | Kind::Map(None)
+                | Kind::Choice(_)
                 | Kind::Any
                 | Kind::SeveralTypes
                 | Kind::Plain(_) => break,
@@ -191,7 +192,7 @@ impl Lowering<'_> {
     }
 
     /// The model of an inline schema.
-    fn inline_model(&mut self, schema: &Schema, hint: &NameHint) -> ModelId {
+    pub(super) fn inline_model(&mut self, schema: &Schema, hint: &NameHint) -> ModelId {
         match self.types.model_at(&schema.location) {
             Some(id) => id,
             None => self.declare(hint.clone(), Rc::new(schema.clone())),
@@ -232,9 +233,12 @@ impl Lowering<'_> {
                 None
             }
             Kind::Enum => Some(self.enum_shape(id, schema)),
-            Kind::List(_) | Kind::Map(_) | Kind::Any | Kind::SeveralTypes | Kind::Plain(_) => {
-                Some(Shape::Alias(self.type_of(schema, &hint)))
-            }
+            Kind::List(_)
+            | Kind::Map(_)
+            | Kind::Choice(_)
+            | Kind::Any
+            | Kind::SeveralTypes
+            | Kind::Plain(_) => Some(Shape::Alias(self.type_of(schema, &hint))),
         }
     }
 
@@ -256,6 +260,7 @@ impl Lowering<'_> {
                 Type::List(Box::new(Type::Any))
             }
             Kind::Map(_) => Type::Map(Box::new(Type::Any)),
+            Kind::Choice(choices) => self.choice(schema, choices, hint),
             Kind::Any => Type::Any,
             Kind::SeveralTypes => {
                 let message = format!(
@@ -349,37 +354,6 @@ impl Lowering<'_> {
             &schema.location,
             message,
         ));
-    }
-
-    /// The words of a place that is referred to: those of its pointer that say what it is, or the file's name.
-    fn name_of(&self, location: &Location) -> NameHint {
-        const STRUCTURE: [&str; 9] = [
-            "definitions",
-            "parameters",
-            "responses",
-            "properties",
-            "paths",
-            "x-ms-paths",
-            "schema",
-            "allOf",
-            "additionalProperties",
-        ];
-        let words: Vec<String> = location
-            .pointer
-            .keys()
-            .filter(|key| !STRUCTURE.contains(&key.as_str()))
-            .map(|key| match key.as_str() {
-                "items" => "Item".to_owned(),
-                _ => key,
-            })
-            .collect();
-        if !words.is_empty() {
-            return NameHint(words);
-        }
-        let file = &self.sources.document(location.document).name;
-        let stem = file.rsplit('/').next().unwrap_or(file);
-        let stem = stem.split('.').next().unwrap_or(stem);
-        NameHint(vec![stem.to_owned()])
     }
 }
 

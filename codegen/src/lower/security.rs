@@ -22,7 +22,11 @@ impl Lowering<'_> {
                     swagger::SecuritySchemeKind::ApiKeyQuery(name) => {
                         SecuritySchemeKind::ApiKeyQuery(name.clone())
                     }
-                    swagger::SecuritySchemeKind::OAuth2 { .. } => SecuritySchemeKind::OAuth2,
+                    swagger::SecuritySchemeKind::ApiKeyCookie(name) => {
+                        SecuritySchemeKind::ApiKeyCookie(name.clone())
+                    }
+                    swagger::SecuritySchemeKind::Bearer
+                    | swagger::SecuritySchemeKind::OAuth2 { .. } => SecuritySchemeKind::OAuth2,
                 },
             });
         }

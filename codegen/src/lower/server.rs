@@ -25,6 +25,9 @@ impl Lowering<'_> {
             let parsed = self.host_template(host);
             return self.parameterized(host, parsed, base_path);
         }
+        if let Some(server) = document.servers.first() {
+            return self.first_server(server);
+        }
         let Some(host) = &document.host else {
             return LoweredServer::given(None, base_path);
         };
@@ -54,7 +57,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn parameterized(
+    pub(super) fn parameterized(
         &mut self,
         host: &ParameterizedHost,
         parsed: Option<Vec<HostSegment>>,
@@ -92,7 +95,7 @@ impl Lowering<'_> {
     }
 
     /// The parts of the host template; `None` when it is malformed, which is reported.
-    fn host_template(&mut self, host: &ParameterizedHost) -> Option<Vec<HostSegment>> {
+    pub(super) fn host_template(&mut self, host: &ParameterizedHost) -> Option<Vec<HostSegment>> {
         let declared = self.host_parameters(host);
         let Ok(parts) = parts(&host.host_template) else {
             self.report_template(&host.location, "has a brace without its other half");
@@ -160,7 +163,7 @@ impl Lowering<'_> {
 }
 
 impl LoweredServer {
-    fn given(param: Option<ClientParamId>, path_prefix: String) -> Self {
+    pub(super) fn given(param: Option<ClientParamId>, path_prefix: String) -> Self {
         Self {
             server: Server::Given(param),
             path_prefix,
@@ -169,7 +172,7 @@ impl LoweredServer {
 }
 
 /// `basePath` with a slash at its beginning and none at its end, encoded; empty for the root.
-fn base_path(text: &str) -> String {
+pub(super) fn base_path(text: &str) -> String {
     let trimmed = text.trim().trim_matches('/');
     if trimmed.is_empty() {
         String::new()
@@ -179,7 +182,7 @@ fn base_path(text: &str) -> String {
 }
 
 /// What is wrong with a `host`, if anything.
-fn host_fault(host: &str) -> Option<&'static str> {
+pub(super) fn host_fault(host: &str) -> Option<&'static str> {
     if host.trim().is_empty() {
         return Some("is empty");
     }

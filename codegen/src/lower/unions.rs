@@ -6,7 +6,9 @@
 use super::Lowering;
 use super::families::{Existence, Ignored};
 use crate::diagnostics::{Diagnostic, code};
-use crate::ir::{Model, ModelId, NameHint, Shape, Struct, Tag, Union, Usage, Variant, WireName};
+use crate::ir::{
+    Model, ModelId, NameHint, Shape, Struct, Tag, Type, Union, Usage, Variant, WireName,
+};
 use crate::source::Location;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +37,7 @@ impl Lowering<'_> {
             self.report_shared_values(&union, &mut reported);
             self.types.models[base.id].shape = Shape::Union(union);
         }
+        self.give_up_choices();
         self.report_ignored();
         self.report_lone_values();
     }
@@ -136,6 +139,22 @@ impl Lowering<'_> {
                 union.property
             );
             self.report_shared_value(first, variant.schema, &problem);
+        }
+    }
+
+    /// Takes what is one of several schemas and no union as any value: its alternatives are told apart by something else.
+    fn give_up_choices(&mut self) {
+        let models = self.types.models.iter();
+        let lost = models.filter(|(_, model)| {
+            matches!(model.shape, Shape::Struct(_)) && self.families.is_choice(&model.origin)
+        });
+        let lost: Vec<ModelId> = lost.map(|(id, _)| id).collect();
+        for id in lost {
+            let model = &mut self.types.models[id];
+            model.shape = Shape::Alias(Type::Any);
+            let place = model.origin.clone();
+            let message = "its alternatives have other discriminators: any JSON value is taken";
+            self.report(Diagnostic::at(code::CHOICE_AS_ANY, &place, message));
         }
     }
 

@@ -129,7 +129,9 @@ impl<'a> Namer<'a, '_> {
 /// Whether the name of `model` is its key under `definitions` or made of its surroundings, or was written for it
 /// (`x-ms-enum.name`, `x-ms-client-name`).
 fn choice(model: &Model) -> Choice {
-    match (model.name.0.as_slice(), model.origin.pointer.keys().last()) {
+    let is_name = |key: &String| key != "schema" && key != "items";
+    let key = model.origin.pointer.keys().filter(is_name).last();
+    match (model.name.0.as_slice(), key) {
         ([name], Some(key)) if *name != key => Choice::Explicit,
         _ => Choice::Derived,
     }

@@ -122,6 +122,7 @@ const TYPES: &[&str] = &[
     "Json",
     "Multipart",
     "Need",
+    "ObjectStyle",
     "Operation",
     "Pages",
     "ParseTimeError",

@@ -47,11 +47,13 @@ pub struct ExactNumber(String);
 impl Bounds {
     /// Takes the constraints from the object they stand in.
     pub(super) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+        let (maximum, exclusive_maximum) = take_bound(object, "maximum", "exclusiveMaximum");
+        let (minimum, exclusive_minimum) = take_bound(object, "minimum", "exclusiveMinimum");
         let bounds = Self {
-            maximum: object.optional("maximum"),
-            exclusive_maximum: object.flag("exclusiveMaximum"),
-            minimum: object.optional("minimum"),
-            exclusive_minimum: object.flag("exclusiveMinimum"),
+            maximum,
+            exclusive_maximum,
+            minimum,
+            exclusive_minimum,
             max_length: object.optional("maxLength"),
             min_length: object.optional("minLength"),
             pattern: object.prose("pattern"),
@@ -104,6 +106,23 @@ impl Bounds {
             }
         }
     }
+}
+
+/// A bound, and whether it is excluded. In later drafts of JSON Schema the key that says so is the bound itself.
+fn take_bound(
+    object: &mut ObjectReader<'_, '_, '_>,
+    bound: &'static str,
+    exclusive: &'static str,
+) -> (Option<ExactNumber>, bool) {
+    let number: Option<ExactNumber> = object.optional(bound);
+    let Some(excluded @ Value::Number(_)) = object.present(exclusive) else {
+        return (number, object.flag(exclusive));
+    };
+    let location = object.at(exclusive);
+    let repair = format!("it is read as `{bound}`, excluded");
+    let reader = object.reader();
+    reader.repaired_type(excluded, &location, &repair);
+    (ExactNumber::read(excluded, &location, reader), true)
 }
 
 impl ExactNumber {

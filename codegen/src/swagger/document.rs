@@ -2,9 +2,10 @@
 
 use super::extensions::{DocumentExtensions, InfoExtensions};
 use super::object::{ObjectReader, report_unknown};
-use super::read::{Readable, Reader};
+use super::read::{Dialect, Readable, Reader};
 use super::version;
-use super::{Parameter, PathItem, Response, Schema, SecurityRequirement, SecurityScheme};
+use super::{Header, Parameter, PathItem, Response, Schema, SecurityRequirement, SecurityScheme};
+use crate::openapi::{self, RequestBody, Server};
 use crate::source::Location;
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -22,19 +23,25 @@ pub struct Document {
     pub base_path: Option<String>,
     /// `schemes`, in order.
     pub schemes: Vec<String>,
+    /// `servers` of version 3.
+    pub servers: Vec<Server>,
     /// `consumes` for operations without their own.
     pub consumes: Vec<String>,
     /// `produces` for operations without their own.
     pub produces: Vec<String>,
     /// `paths`, then `x-ms-paths`, each in document order. The key is the path template as written.
     pub paths: Vec<PathItem>,
-    /// `definitions`.
+    /// `definitions`, or `components/schemas`.
     pub definitions: IndexMap<String, Schema>,
     /// `parameters`.
     pub parameters: IndexMap<String, Parameter>,
     /// `responses`.
     pub responses: IndexMap<String, Response>,
-    /// `securityDefinitions`.
+    /// `components/requestBodies` of version 3.
+    pub request_bodies: IndexMap<String, RequestBody>,
+    /// `components/headers` of version 3.
+    pub headers: IndexMap<String, Header>,
+    /// `securityDefinitions`, or `components/securitySchemes`.
     pub security_definitions: IndexMap<String, SecurityScheme>,
     /// `security` for operations without their own.
     pub security: Vec<SecurityRequirement>,
@@ -108,6 +115,9 @@ pub struct Tag {
 impl Readable for Document {
     fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
         version::check(value, location, reader)?;
+        if reader.dialect == Dialect::OpenApi3 {
+            return openapi::read_document(value, location, reader);
+        }
         let mut object = reader.object(value, location)?;
         object.ignore(&["swagger", "openapi"]);
         let document = Self {
@@ -116,12 +126,15 @@ impl Readable for Document {
             host: object.optional("host"),
             base_path: object.optional("basePath"),
             schemes: object.texts("schemes").unwrap_or_default(),
+            servers: Vec::new(),
             consumes: object.texts("consumes").unwrap_or_default(),
             produces: object.texts("produces").unwrap_or_default(),
             paths: take_paths(&mut object),
             definitions: object.collection("definitions"),
             parameters: object.collection("parameters"),
             responses: object.collection("responses"),
+            request_bodies: IndexMap::new(),
+            headers: IndexMap::new(),
             security_definitions: object.collection("securityDefinitions"),
             security: object.collection("security"),
             tags: object.collection("tags"),
@@ -136,7 +149,7 @@ impl Readable for Document {
 const DEFAULT_TITLE: &str = "API";
 const DEFAULT_VERSION: &str = "0.0.0";
 
-fn take_info(object: &mut ObjectReader<'_, '_, '_>) -> Info {
+pub(crate) fn take_info(object: &mut ObjectReader<'_, '_, '_>) -> Info {
     if let Some(info) = object.optional("info") {
         return info;
     }
@@ -149,7 +162,7 @@ fn take_info(object: &mut ObjectReader<'_, '_, '_>) -> Info {
     }
 }
 
-fn take_paths(object: &mut ObjectReader<'_, '_, '_>) -> Vec<PathItem> {
+pub(crate) fn take_paths(object: &mut ObjectReader<'_, '_, '_>) -> Vec<PathItem> {
     let paths = object.present("paths");
     let extension_paths = object.present("x-ms-paths");
     if paths.is_none() && extension_paths.is_none() {

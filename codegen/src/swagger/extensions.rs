@@ -49,7 +49,7 @@ pub struct ResponseExtensions {
 
 impl DocumentExtensions {
     /// Takes the extensions from the object they stand in.
-    pub(super) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+    pub(crate) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
         Self {
             parameterized_host: object.optional("x-ms-parameterized-host"),
         }
@@ -75,7 +75,7 @@ impl Readable for ParameterizedHost {
 
 impl ResponseExtensions {
     /// Takes the extensions from the object they stand in.
-    pub(super) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+    pub(crate) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
         Self {
             error_response: object.flag("x-ms-error-response"),
         }

@@ -1,4 +1,5 @@
-//! A Swagger 2.0 document as it is written: one type per object of the specification, one file per object.
+//! A document as it is written: one type per object of Swagger 2.0, one file per object. OpenAPI 3.0 has mostly the same
+//! objects; what it has beside them is in [`openapi`](crate::openapi).
 //!
 //! Invariant: nothing here knows Rust, resolves a `$ref` or decides anything; each value keeps the [`Location`] it was
 //! read from. Unknown keys become notes, not losses.
@@ -7,7 +8,7 @@ pub mod bounds;
 pub(crate) mod correction;
 pub mod document;
 pub mod extensions;
-mod object;
+pub(crate) mod object;
 pub mod operation;
 pub mod parameter;
 pub mod read;
@@ -20,10 +21,12 @@ pub use bounds::{Bounds, ExactNumber};
 pub use document::{Contact, Document, ExternalDocs, Info, License, Tag};
 pub use operation::{Method, Operation, PathItem};
 pub use parameter::{CollectionFormat, Items, Parameter, ParameterIn, SimpleType};
-pub use read::{Readable, Reader};
+pub use read::{Dialect, Readable, Reader};
 pub use response::{Header, Response, StatusKey};
 pub use schema::{AdditionalProperties, Schema, SchemaItems, XmlObject};
 pub use security::{OAuth2Flow, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+
+pub(crate) use document::{take_info, take_paths};
 
 use crate::source::Location;
 

@@ -31,7 +31,7 @@ const DOCUMENTATION_ONLY: &[&str] = &[
 
 /// One JSON object while it is read.
 #[derive(Debug)]
-pub(super) struct ObjectReader<'v, 'r, 'a> {
+pub(crate) struct ObjectReader<'v, 'r, 'a> {
     members: &'v Map<String, Value>,
     location: &'v Location,
     reader: &'r mut Reader<'a>,
@@ -39,7 +39,7 @@ pub(super) struct ObjectReader<'v, 'r, 'a> {
 }
 
 impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         members: &'v Map<String, Value>,
         location: &'v Location,
         reader: &'r mut Reader<'a>,
@@ -53,33 +53,33 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     }
 
     /// Where the object stands.
-    pub(super) fn location(&self) -> Location {
+    pub(crate) fn location(&self) -> Location {
         self.location.clone()
     }
 
     /// Where the member `key` stands.
-    pub(super) fn at(&self, key: &str) -> Location {
+    pub(crate) fn at(&self, key: &str) -> Location {
         self.location.key(key)
     }
 
     /// The keys of the object in the order of the document.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &'v String> + use<'v> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'v String> + use<'v> {
         self.members.keys()
     }
 
     /// The reader, for what is no plain member.
-    pub(super) fn reader(&mut self) -> &mut Reader<'a> {
+    pub(crate) fn reader(&mut self) -> &mut Reader<'a> {
         self.reader
     }
 
     /// The member as it is, null too.
-    pub(super) fn raw(&mut self, key: &'static str) -> Option<&'v Value> {
+    pub(crate) fn raw(&mut self, key: &'static str) -> Option<&'v Value> {
         self.taken.push(key);
         self.members.get(key)
     }
 
     /// The member as it is; null is reported and counts as absent.
-    pub(super) fn present(&mut self, key: &'static str) -> Option<&'v Value> {
+    pub(crate) fn present(&mut self, key: &'static str) -> Option<&'v Value> {
         let value = self.raw(key)?;
         if value.is_null() {
             let location = self.at(key);
@@ -91,13 +91,13 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     }
 
     /// The member, where there is one.
-    pub(super) fn optional<T: Readable>(&mut self, key: &'static str) -> Option<T> {
+    pub(crate) fn optional<T: Readable>(&mut self, key: &'static str) -> Option<T> {
         let value = self.present(key)?;
         T::read(value, &self.at(key), self.reader)
     }
 
     /// The member, or a report that it is missing, as it is when it is null.
-    pub(super) fn required<T: Readable>(&mut self, key: &'static str) -> Option<T> {
+    pub(crate) fn required<T: Readable>(&mut self, key: &'static str) -> Option<T> {
         match self.raw(key) {
             None | Some(Value::Null) => {
                 self.report_absence(key);
@@ -108,7 +108,7 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     }
 
     /// Reports that a key is missing without which the object has no meaning.
-    pub(super) fn report_absence(&mut self, key: &str) {
+    pub(crate) fn report_absence(&mut self, key: &str) {
         let message = format!("the key `{key}` is missing");
         let mut diagnostic = Diagnostic::at(code::MISSING_KEY, self.location, message);
         diagnostic.help = correction::setting(self.reader.sources, self.location, key, "…");
@@ -116,7 +116,7 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     }
 
     /// The text under `key`, or `default` with a warning.
-    pub(super) fn text_or(&mut self, key: &'static str, default: &str) -> String {
+    pub(crate) fn text_or(&mut self, key: &'static str, default: &str) -> String {
         if !self.members.contains_key(key) {
             self.missing(key, &format!("{} is taken", quoted(default)));
         }
@@ -124,7 +124,7 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     }
 
     /// Text for people: what is not text is left out with a warning.
-    pub(super) fn prose(&mut self, key: &'static str) -> Option<String> {
+    pub(crate) fn prose(&mut self, key: &'static str) -> Option<String> {
         let value = self.present(key)?;
         if matches!(value, Value::Array(_) | Value::Object(_)) {
             let location = self.at(key);
@@ -136,17 +136,17 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     }
 
     /// A boolean that is false when absent.
-    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         self.optional(key).unwrap_or_default()
     }
 
     /// A list or a map that is empty when absent.
-    pub(super) fn collection<T: Readable + Default>(&mut self, key: &'static str) -> T {
+    pub(crate) fn collection<T: Readable + Default>(&mut self, key: &'static str) -> T {
         self.optional(key).unwrap_or_default()
     }
 
     /// A list of strings; a string alone is a list of one, with a warning.
-    pub(super) fn texts(&mut self, key: &'static str) -> Option<Vec<String>> {
+    pub(crate) fn texts(&mut self, key: &'static str) -> Option<Vec<String>> {
         let value = self.present(key)?;
         let location = self.at(key);
         if let Value::String(text) = value {
@@ -158,7 +158,7 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     }
 
     /// The choice that `text`, which stands under `key`, names; `repair` says what happens without one.
-    pub(super) fn choose<T: Copy>(
+    pub(crate) fn choose<T: Copy>(
         &mut self,
         key: &str,
         text: &str,
@@ -188,23 +188,23 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     }
 
     /// Takes keys that are known and not needed.
-    pub(super) fn ignore(&mut self, keys: &[&'static str]) {
+    pub(crate) fn ignore(&mut self, keys: &[&'static str]) {
         self.taken.extend_from_slice(keys);
     }
 
     /// Reports that `key` is missing and what is done without it.
-    pub(super) fn missing(&mut self, key: &str, repair: &str) {
+    pub(crate) fn missing(&mut self, key: &str, repair: &str) {
         let message = format!("the key `{key}` is missing; {repair}");
         self.report(code::MISSING_KEY_REPAIRED, message);
     }
 
     /// Reports a finding about the whole object.
-    pub(super) fn report(&mut self, code: Code, message: String) {
+    pub(crate) fn report(&mut self, code: Code, message: String) {
         self.reader.report(code, self.location, message);
     }
 
     /// Reports the keys that nobody took.
-    pub(super) fn finish(self) {
+    pub(crate) fn finish(self) {
         for key in self.members.keys() {
             if !self.taken.contains(&key.as_str()) {
                 report_unknown(key, self.location, &self.taken, self.reader);
@@ -214,7 +214,7 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
 }
 
 /// Reports a key that has no meaning in the object at `location`, which knows the keys `known`.
-pub(super) fn report_unknown(
+pub(crate) fn report_unknown(
     key: &str,
     location: &Location,
     known: &[&str],

@@ -3,9 +3,10 @@
 use super::correction;
 use super::extensions::OperationExtensions;
 use super::object::{ObjectReader, report_unknown};
-use super::read::{Readable, Reader, quoted};
+use super::read::{Dialect, Readable, Reader, quoted};
 use super::{ExternalDocs, Parameter, RefOr, Reference, Response, SecurityRequirement, StatusKey};
 use crate::diagnostics::{Diagnostic, code};
+use crate::openapi::{self, RequestBody};
 use crate::source::Location;
 use serde_json::Value;
 
@@ -68,6 +69,8 @@ pub struct Operation {
     pub produces: Option<Vec<String>>,
     /// `parameters`.
     pub parameters: Vec<RefOr<Parameter>>,
+    /// `requestBody` of version 3.
+    pub request_body: Option<RefOr<RequestBody>>,
     /// `responses` in document order; keys that are no status were reported.
     pub responses: Vec<(StatusKey, RefOr<Response>)>,
     /// `schemes`; `None` where the document's hold.
@@ -107,6 +110,9 @@ impl Readable for PathItem {
             parameters: object.collection("parameters"),
             operations: take_operations(&mut object),
         };
+        if object.reader().dialect == Dialect::OpenApi3 {
+            openapi::note_path_item(&mut object);
+        }
         object.finish();
         Some(item)
     }
@@ -153,6 +159,10 @@ impl Operation {
             consumes: object.texts("consumes"),
             produces: object.texts("produces"),
             parameters: object.collection("parameters"),
+            request_body: match object.reader().dialect {
+                Dialect::Swagger2 => None,
+                Dialect::OpenApi3 => openapi::take_request_body(&mut object),
+            },
             responses: take_responses(&mut object),
             schemes: object.texts("schemes"),
             deprecated: object.flag("deprecated"),
@@ -179,7 +189,7 @@ fn take_responses(object: &mut ObjectReader<'_, '_, '_>) -> Vec<(StatusKey, RefO
     for (key, member) in members {
         if key.starts_with("x-") {
             report_unknown(key, &location, &[], reader);
-        } else if let Some(status) = StatusKey::parse(key) {
+        } else if let Some(status) = StatusKey::parse(key, reader.dialect) {
             let response = RefOr::read(member, &location.key(key), reader);
             responses.extend(response.map(|response| (status, response)));
         } else {

@@ -4,8 +4,9 @@ use super::Schema;
 use super::bounds::{Bounds, report_overflows};
 use super::extensions::{EnumExtension, ParameterExtensions};
 use super::object::ObjectReader;
-use super::read::{Readable, Reader, quoted};
+use super::read::{Dialect, Readable, Reader, quoted};
 use crate::diagnostics::code;
+use crate::openapi::{self, MediaType, Serialization};
 use crate::source::Location;
 use serde_json::Value;
 
@@ -22,10 +23,14 @@ pub struct Parameter {
     pub description: Option<String>,
     /// `required`.
     pub required: bool,
-    /// `schema`, of a body parameter only.
+    /// `schema`, of a body parameter only; of every parameter in version 3.
     pub schema: Option<Schema>,
-    /// Type and format, of every other parameter.
+    /// Type and format, of every other parameter; in version 3 those of the schema, when they are known.
     pub simple: Option<SimpleType>,
+    /// `style` and `explode` of version 3.
+    pub serialization: Option<Serialization>,
+    /// `content` of version 3, which is there instead of a schema.
+    pub content: Vec<MediaType>,
     /// `allowEmptyValue`.
     pub allow_empty_value: bool,
     /// `x-ms-client-name`, `x-ms-parameter-location` and others.
@@ -45,6 +50,8 @@ pub enum ParameterIn {
     Body,
     /// A field of a form body.
     FormData,
+    /// A cookie (version 3).
+    Cookie,
 }
 
 /// What the Parameter, Items and Header Objects have in common: a type that needs no schema.
@@ -90,6 +97,9 @@ pub enum CollectionFormat {
 
 impl Readable for Parameter {
     fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        if reader.dialect == Dialect::OpenApi3 {
+            return openapi::read_parameter(value, location, reader);
+        }
         let mut object = reader.object(value, location)?;
         let name = object.required("name");
         let place = take_place(&mut object)?;
@@ -98,7 +108,8 @@ impl Readable for Parameter {
             ParameterIn::Path
             | ParameterIn::Query
             | ParameterIn::Header
-            | ParameterIn::FormData => (None, Some(take_simple(&mut object))),
+            | ParameterIn::FormData
+            | ParameterIn::Cookie => (None, Some(take_simple(&mut object))),
         };
         let parameter = Self {
             location: location.clone(),
@@ -108,6 +119,8 @@ impl Readable for Parameter {
             required: object.flag("required"),
             schema,
             simple,
+            serialization: None,
+            content: Vec::new(),
             allow_empty_value: object.flag("allowEmptyValue"),
             extensions: ParameterExtensions::take(&mut object),
         };
@@ -152,8 +165,23 @@ fn take_simple(object: &mut ObjectReader<'_, '_, '_>) -> SimpleType {
 }
 
 impl SimpleType {
+    /// A text at `location`.
+    pub(crate) fn text(location: &Location) -> Self {
+        Self {
+            location: location.clone(),
+            type_name: Some("string".to_owned()),
+            format: None,
+            items: None,
+            collection_format: None,
+            default: None,
+            enumeration: Vec::new(),
+            enum_extension: None,
+            bounds: Bounds::default(),
+        }
+    }
+
     /// Takes the type from the parameter, header or items that has it.
-    pub(super) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+    pub(crate) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
         report_reference(object);
         let simple = Self {
             location: object.location(),

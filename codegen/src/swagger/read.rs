@@ -26,19 +26,31 @@ pub struct Reader<'a> {
     pub sources: &'a Sources,
     /// Where findings go.
     pub diagnostics: &'a mut Diagnostics,
+    /// The specification that decides what a key means.
+    pub dialect: Dialect,
+}
+
+/// The specification that a document follows, and with it all that it refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// Swagger 2.0.
+    Swagger2,
+    /// OpenAPI 3.0.
+    OpenApi3,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader that reports into `diagnostics`.
+    /// A reader that reports into `diagnostics`. What it reads follows the specification of the entry document.
     pub fn new(sources: &'a Sources, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
             sources,
             diagnostics,
+            dialect: Dialect::of(&sources.entry().value),
         }
     }
 
     /// The members of `value`, or a report that it is no object.
-    pub(super) fn object<'v, 'r>(
+    pub(crate) fn object<'v, 'r>(
         &'r mut self,
         value: &'v Value,
         location: &'v Location,
@@ -52,7 +64,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a value that cannot be read at all.
-    pub(super) fn wrong_type(&mut self, expected: &str, found: &Value, location: &Location) {
+    pub(crate) fn wrong_type(&mut self, expected: &str, found: &Value, location: &Location) {
         let message = format!(
             "{} must be {expected}, but it is {}",
             subject(location),
@@ -62,19 +74,19 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a value of the wrong type that is read as `repair` says.
-    pub(super) fn repaired_type(&mut self, found: &Value, location: &Location, repair: &str) {
+    pub(crate) fn repaired_type(&mut self, found: &Value, location: &Location, repair: &str) {
         let message = format!("{} is {}; {repair}", subject(location), kind(found));
         self.report(code::WRONG_TYPE_REPAIRED, location, message);
     }
 
     /// Reports a finding about the value at `location`.
-    pub(super) fn report(&mut self, code: Code, location: &Location, message: String) {
+    pub(crate) fn report(&mut self, code: Code, location: &Location, message: String) {
         self.diagnostics
             .report(Diagnostic::at(code, location, message));
     }
 
     /// Reports a value that an overlay can remove, at the worst.
-    pub(super) fn report_removable(&mut self, code: Code, location: &Location, message: String) {
+    pub(crate) fn report_removable(&mut self, code: Code, location: &Location, message: String) {
         let mut diagnostic = Diagnostic::at(code, location, message);
         diagnostic.help = correction::removing(self.sources, location);
         self.diagnostics.report(diagnostic);
@@ -88,7 +100,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The digits of `number`, from the source where the value may have lost some.
-    pub(super) fn exact_number(&self, number: &Number, location: &Location) -> String {
+    pub(crate) fn exact_number(&self, number: &Number, location: &Location) -> String {
         if !number.is_f64() {
             return number.to_string();
         }
@@ -214,7 +226,7 @@ fn report_siblings(value: &Value, location: &Location, reader: &mut Reader<'_>) 
 }
 
 /// What stands at `location`, as messages call it.
-pub(super) fn subject(location: &Location) -> String {
+pub(crate) fn subject(location: &Location) -> String {
     let Some(last) = location.pointer.keys().last() else {
         return "the document".to_owned();
     };
@@ -231,7 +243,7 @@ pub(super) fn subject(location: &Location) -> String {
 }
 
 /// Text of the document in a message: one line, no control characters, not endless.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut shown = String::from("`");
     for character in text.chars().take(LONGEST) {

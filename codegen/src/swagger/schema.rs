@@ -3,7 +3,7 @@
 use super::bounds::{Bounds, report_overflows};
 use super::extensions::SchemaExtensions;
 use super::object::ObjectReader;
-use super::read::{Readable, Reader};
+use super::read::{Dialect, Readable, Reader};
 use super::{ExternalDocs, Reference};
 use crate::diagnostics::code;
 use crate::source::Location;
@@ -39,10 +39,14 @@ pub struct Schema {
     pub items: Option<SchemaItems>,
     /// `allOf`.
     pub all_of: Vec<Schema>,
+    /// `oneOf` and `anyOf` of version 3: for a reader, both are a choice.
+    pub choices: Vec<Schema>,
     /// `discriminator`: the name of a property.
     pub discriminator: Option<String>,
     /// `readOnly`.
     pub read_only: bool,
+    /// `writeOnly` of version 3.
+    pub write_only: bool,
     /// `xml`.
     pub xml: Option<XmlObject>,
     /// `externalDocs`.
@@ -90,6 +94,36 @@ pub struct XmlObject {
     pub text: bool,
 }
 
+impl Schema {
+    /// A schema at `location` that says nothing.
+    pub(crate) fn silent(location: &Location) -> Self {
+        Self {
+            location: location.clone(),
+            reference: None,
+            title: None,
+            description: None,
+            types: Vec::new(),
+            format: None,
+            default: None,
+            enumeration: Vec::new(),
+            required: Vec::new(),
+            properties: IndexMap::new(),
+            additional_properties: None,
+            items: None,
+            all_of: Vec::new(),
+            choices: Vec::new(),
+            discriminator: None,
+            read_only: false,
+            write_only: false,
+            xml: None,
+            external_docs: None,
+            example: None,
+            bounds: Bounds::default(),
+            extensions: SchemaExtensions::default(),
+        }
+    }
+}
+
 impl Readable for Schema {
     fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
         let mut object = reader.object(value, location)?;
@@ -105,6 +139,7 @@ struct Children {
     additional_properties: Option<AdditionalProperties>,
     items: Option<SchemaItems>,
     all_of: Vec<Schema>,
+    choices: Vec<Schema>,
 }
 
 impl Children {
@@ -114,11 +149,12 @@ impl Children {
             additional_properties: object.optional("additionalProperties"),
             items: object.optional("items"),
             all_of: object.collection("allOf"),
+            choices: take_choices(object),
         }
     }
 
     fn into_schema(self, mut object: ObjectReader<'_, '_, '_>) -> Schema {
-        let schema = Schema {
+        let mut schema = Schema {
             location: object.location(),
             reference: take_reference(&mut object),
             title: object.prose("title"),
@@ -132,14 +168,20 @@ impl Children {
             additional_properties: self.additional_properties,
             items: self.items,
             all_of: self.all_of,
+            choices: self.choices,
             discriminator: take_discriminator(&mut object),
             read_only: object.flag("readOnly"),
+            write_only: take_new_keys(&mut object),
             xml: take_xml(&mut object),
             external_docs: object.optional("externalDocs"),
             example: object.raw("example").cloned(),
             bounds: Bounds::take(&mut object),
             extensions: SchemaExtensions::take(&mut object),
         };
+        // A choice of one is none (JSON Schema validation, sections 5.22 to 5.24).
+        if schema.choices.len() == 1 {
+            schema.all_of.append(&mut schema.choices);
+        }
         if schema.types.iter().any(|name| name == "integer") {
             report_overflows(
                 schema.default.as_ref(),
@@ -163,6 +205,29 @@ impl Readable for Box<Schema> {
         let mut object = reader.object(value, location)?;
         let children = Children::take(&mut object);
         Some(children.into_boxed_schema(object))
+    }
+}
+
+/// The alternatives of version 3.
+fn take_choices(object: &mut ObjectReader<'_, '_, '_>) -> Vec<Schema> {
+    match object.reader().dialect {
+        Dialect::Swagger2 => Vec::new(),
+        Dialect::OpenApi3 => {
+            let mut choices: Vec<Schema> = object.collection("oneOf");
+            choices.extend(object.collection::<Vec<Schema>>("anyOf"));
+            choices
+        }
+    }
+}
+
+/// `writeOnly`, and the other keys of version 3, which mean nothing to a client.
+fn take_new_keys(object: &mut ObjectReader<'_, '_, '_>) -> bool {
+    match object.reader().dialect {
+        Dialect::Swagger2 => false,
+        Dialect::OpenApi3 => {
+            object.ignore(&["deprecated", "not"]);
+            object.flag("writeOnly")
+        }
     }
 }
 
@@ -192,7 +257,7 @@ fn take_required(object: &mut ObjectReader<'_, '_, '_>) -> Vec<String> {
     Vec::new()
 }
 
-/// In version 3 of the specification `discriminator` is an object.
+/// In version 3 of the specification `discriminator` is an object; the pass over families looks at its `mapping`.
 fn take_discriminator(object: &mut ObjectReader<'_, '_, '_>) -> Option<String> {
     let value = object.present("discriminator")?;
     let Some(name) = value.get("propertyName") else {
@@ -201,7 +266,9 @@ fn take_discriminator(object: &mut ObjectReader<'_, '_, '_>) -> Option<String> {
     let location = object.at("discriminator");
     let message = "`discriminator` is an object as in OpenAPI 3; its `propertyName` is taken";
     let reader = object.reader();
-    reader.report(code::INVALID_VALUE_REPAIRED, &location, message.to_owned());
+    if reader.dialect == Dialect::Swagger2 {
+        reader.report(code::INVALID_VALUE_REPAIRED, &location, message.to_owned());
+    }
     String::read(name, &location.key("propertyName"), reader)
 }
 

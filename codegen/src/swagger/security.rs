@@ -1,7 +1,8 @@
 //! The Security Scheme Object and the Security Requirement Object.
 
 use super::object::ObjectReader;
-use super::read::{Readable, Reader};
+use super::read::{Dialect, Readable, Reader};
+use crate::openapi;
 use crate::source::Location;
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -26,6 +27,10 @@ pub enum SecuritySchemeKind {
     ApiKeyHeader(String),
     /// `apiKey` in the query.
     ApiKeyQuery(String),
+    /// `apiKey` in a cookie (version 3).
+    ApiKeyCookie(String),
+    /// `http` with `bearer`, `oauth2` or `openIdConnect` (version 3).
+    Bearer,
     /// `oauth2`.
     OAuth2 {
         /// `flow`.
@@ -63,6 +68,9 @@ pub struct SecurityRequirement {
 
 impl Readable for SecurityScheme {
     fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        if reader.dialect == Dialect::OpenApi3 {
+            return openapi::read_scheme(value, location, reader);
+        }
         let mut object = reader.object(value, location)?;
         let description = object.prose("description");
         let kind = take_kind(&mut object)?;

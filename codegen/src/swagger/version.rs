@@ -1,14 +1,29 @@
-//! Decides whether a document is Swagger 2.0, and says what it is otherwise.
+//! Decides which specification a document follows, and says what it is where that is none that can be read.
 
-use super::read::{Reader, quoted};
+use super::read::{Dialect, Reader, quoted};
 use crate::diagnostics::{Diagnostic, code};
 use crate::source::Location;
 use serde_json::Value;
 
-const SUPPORTED: &str =
-    "this generator reads Swagger 2.0: `swagger: \"2.0\"` at the top of the document";
+const SUPPORTED: &str = "this generator reads Swagger 2.0 (`swagger: \"2.0\"` at the top of the document) and \
+OpenAPI 3.0 (`openapi: 3.0.3`)";
 
-/// `None`, after a report, when the document at `location` cannot be read as Swagger 2.0.
+/// What the author of a newer document can do.
+const DOWNGRADE: &str = "this generator reads OpenAPI 3.0: convert the document to that version, or ask its publisher \
+for one; changing the number alone changes what `nullable`, `type` and `exclusiveMinimum` mean";
+
+impl Dialect {
+    /// What a document is read as; whether it can be is another question.
+    pub fn of(document: &Value) -> Self {
+        if document.get("openapi").is_some() && document.get("swagger").is_none() {
+            Self::OpenApi3
+        } else {
+            Self::Swagger2
+        }
+    }
+}
+
+/// `None`, after a report, when the document at `location` cannot be read.
 pub(super) fn check(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<()> {
     let swagger = value
         .get("swagger")
@@ -28,7 +43,7 @@ pub(super) fn check(value: &Value, location: &Location, reader: &mut Reader<'_>)
             format!("version {} of Swagger is not supported", shown(version)),
             None,
         ),
-        (None, Some((version, location))) => (location, about_openapi(version), None),
+        (None, Some((version, location))) => return check_openapi(version, &location, reader),
         (Some(_), Some((_, location))) => {
             let message = "the document says both `swagger` and `openapi`".to_owned();
             (location, message, None)
@@ -48,18 +63,24 @@ fn number_is_meant_well(version: &Value) -> Option<()> {
     (version.as_f64() == Some(2.0)).then_some(())
 }
 
-fn about_openapi(version: &Value) -> String {
-    let shown = shown(version);
-    let is_3_0 = match version {
-        Value::String(text) => text == "3.0" || text.starts_with("3.0."),
-        Value::Number(number) => number.as_f64() == Some(3.0),
-        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => false,
-    };
-    if is_3_0 {
-        format!("version {shown} of OpenAPI has its own front end, which is not here yet")
-    } else {
-        format!("version {shown} of OpenAPI is not supported")
+fn check_openapi(version: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<()> {
+    let is_number = version.as_f64() == Some(3.0);
+    let text = version.as_str().unwrap_or_default();
+    if text == "3.0" || text.starts_with("3.0.") {
+        return Some(());
     }
+    if is_number {
+        let message =
+            format!("`openapi` is the number {version}; it is read as the string `\"3.0\"`");
+        reader.report(code::INVALID_VALUE_REPAIRED, location, message);
+        return Some(());
+    }
+    let message = format!("version {} of OpenAPI is not supported", shown(version));
+    let is_newer = text.starts_with("3.") || version.as_f64().is_some_and(|number| number > 3.0);
+    let help = if is_newer { DOWNGRADE } else { SUPPORTED };
+    let diagnostic = Diagnostic::at(code::UNSUPPORTED_VERSION, location, message);
+    reader.diagnostics.report(diagnostic.help(help));
+    None
 }
 
 fn shown(version: &Value) -> String {

@@ -5,7 +5,7 @@ use crate::emit::model::may_be_empty;
 use crate::emit::security;
 use crate::ir::{ErrorFormat, ErrorReply, Method, Redirects, StatusMatch, Success};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 /// `static OPERATION` and `const ERRORS`. A static would compile what reads the bodies, whether requests are sent or not.
 pub(super) fn emit(view: &View<'_>) -> TokenStream {
@@ -61,16 +61,22 @@ fn statuses(success: &Success) -> Vec<Literal> {
 
 /// The closure that reads the body of a failure.
 fn error_reader(view: &View<'_>) -> TokenStream {
-    let mut named: Vec<(TokenStream, Vec<Literal>)> = Vec::new();
+    let mut named: Vec<Arm> = Vec::new();
+    let mut ranges: Vec<Arm> = Vec::new();
     let mut otherwise = quote! { None };
     for error in &view.operation.replies.errors {
         let reader = reader(view, error);
         match error.status {
             StatusMatch::Default => otherwise = reader,
-            StatusMatch::Code(code) => add_code(&mut named, reader, Literal::u16_unsuffixed(code)),
+            StatusMatch::Code(code) => add_code(&mut named, reader, code_pattern(code)),
+            StatusMatch::Range(digit) => add_code(&mut ranges, reader, range_pattern(digit)),
         }
     }
-    named.retain(|(reader, _)| reader.to_string() != otherwise.to_string());
+    if ranges.is_empty() {
+        named.retain(|(reader, _)| reader.to_string() != otherwise.to_string());
+    }
+    // A range has what no code before it names.
+    named.append(&mut ranges);
     if named.is_empty() {
         let body = if view.operation.replies.errors.is_empty() {
             quote! { _ }
@@ -90,8 +96,21 @@ fn error_reader(view: &View<'_>) -> TokenStream {
     }
 }
 
+/// A reader and the patterns of its statuses.
+type Arm = (TokenStream, Vec<TokenStream>);
+
+fn code_pattern(code: u16) -> TokenStream {
+    Literal::u16_unsuffixed(code).into_token_stream()
+}
+
+fn range_pattern(digit: u16) -> TokenStream {
+    let first = Literal::u16_unsuffixed(digit.saturating_mul(100));
+    let last = Literal::u16_unsuffixed(digit.saturating_mul(100).saturating_add(99));
+    quote! { #first..=#last }
+}
+
 /// Adds a status to the arm of its reader, so that no two arms are equal.
-fn add_code(named: &mut Vec<(TokenStream, Vec<Literal>)>, reader: TokenStream, code: Literal) {
+fn add_code(named: &mut Vec<Arm>, reader: TokenStream, code: TokenStream) {
     let same = named
         .iter_mut()
         .find(|(known, _)| known.to_string() == reader.to_string());

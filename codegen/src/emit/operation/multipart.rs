@@ -12,8 +12,10 @@ pub(super) fn lines(view: &View<'_>) -> TokenStream {
         ParamPlace::Form(collection) => Some(line(view, index, param, collection)),
         ParamPlace::Path(_)
         | ParamPlace::Query(_)
+        | ParamPlace::QueryObject(_)
         | ParamPlace::RawQuery
         | ParamPlace::Header(_)
+        | ParamPlace::Cookie(_)
         | ParamPlace::Body
         | ParamPlace::Host
         | ParamPlace::Group => None,

@@ -6,8 +6,8 @@ use super::view::View;
 use crate::emit::argument::is_link;
 use crate::emit::{lints, xml};
 use crate::ir::{
-    Body, Collection, FormEncoding, Param, ParamIdx, ParamPlace, PathEncoding, PayloadDefaults,
-    Requirement, Segment, XmlRoot,
+    Body, Collection, FormEncoding, ObjectStyle, Param, ParamIdx, ParamPlace, PathEncoding,
+    PayloadDefaults, Requirement, Segment, XmlRoot,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -78,8 +78,10 @@ pub(super) fn path_line(param: &Param, value: &TokenStream) -> TokenStream {
         }
         ParamPlace::Path(PathEncoding::Segment)
         | ParamPlace::Query(_)
+        | ParamPlace::QueryObject(_)
         | ParamPlace::RawQuery
         | ParamPlace::Header(_)
+        | ParamPlace::Cookie(_)
         | ParamPlace::Form(_)
         | ParamPlace::Body
         | ParamPlace::Host
@@ -100,8 +102,13 @@ pub(super) fn part_line(
     let wire = param.wire.as_str();
     let (single, list, collection) = match param.place {
         ParamPlace::RawQuery => return Some(quote! { request.raw_query(#wire, #value); }),
+        ParamPlace::QueryObject(style) => {
+            let style = style_tokens(style);
+            return Some(quote! { request.query_object(#wire, #value, #style); });
+        }
         ParamPlace::Query(collection) => (quote! { query }, quote! { query_list }, collection),
         ParamPlace::Header(collection) => (quote! { header }, quote! { header_list }, collection),
+        ParamPlace::Cookie(collection) => (quote! { cookie }, quote! { cookie_list }, collection),
         ParamPlace::Form(collection) => (quote! { form }, quote! { form_list }, collection),
         ParamPlace::Path(_) | ParamPlace::Body | ParamPlace::Host | ParamPlace::Group => {
             return None;
@@ -121,6 +128,15 @@ pub(super) fn part_line(
         Some(quote! { request.#list(#wire, #value, #collection); })
     } else {
         Some(quote! { request.#single(#wire, #value); })
+    }
+}
+
+fn style_tokens(style: ObjectStyle) -> TokenStream {
+    match style {
+        ObjectStyle::Form => quote! { ObjectStyle::Form },
+        ObjectStyle::Joined => quote! { ObjectStyle::Joined },
+        ObjectStyle::Deep => quote! { ObjectStyle::Deep },
+        ObjectStyle::Json => quote! { ObjectStyle::Json },
     }
 }
 

@@ -60,6 +60,7 @@ impl Dump<'_> {
         for error in &replies.errors {
             let status = match error.status {
                 StatusMatch::Code(code) => code.to_string(),
+                StatusMatch::Range(digit) => format!("{digit}XX"),
                 StatusMatch::Default => "default".to_owned(),
             };
             let format = match error.format {

@@ -127,6 +127,7 @@ impl Lowering<'_> {
                 Kind::Enum
                 | Kind::Struct
                 | Kind::Map(_)
+                | Kind::Choice(_)
                 | Kind::Any
                 | Kind::SeveralTypes
                 | Kind::Plain(_) => return None,

@@ -67,7 +67,7 @@ pub struct LongRunningOptions {
 
 impl OperationExtensions {
     /// Takes the extensions from the object they stand in.
-    pub(in crate::swagger) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+    pub(crate) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
         Self {
             client_name: object.optional("x-ms-client-name"),
             pageable: object.optional("x-ms-pageable"),

@@ -56,7 +56,7 @@ pub struct ParameterGrouping {
 
 impl ParameterExtensions {
     /// Takes the extensions from the object they stand in.
-    pub(in crate::swagger) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+    pub(crate) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
         Self {
             client_name: object.optional("x-ms-client-name"),
             location: take_location(object),

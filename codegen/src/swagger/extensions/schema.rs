@@ -5,7 +5,7 @@
 use crate::diagnostics::code;
 use crate::source::Location;
 use crate::swagger::object::ObjectReader;
-use crate::swagger::read::{Readable, Reader, quoted};
+use crate::swagger::read::{Dialect, Readable, Reader, quoted};
 use serde_json::Value;
 
 /// Extensions of the Schema Object.
@@ -25,7 +25,7 @@ pub struct SchemaExtensions {
     pub mutability: Option<Vec<String>>,
     /// `x-ms-secret`.
     pub secret: bool,
-    /// `x-nullable`; `None` when absent.
+    /// `x-nullable`, or `nullable` of version 3; `None` when absent.
     pub nullable: Option<bool>,
 }
 
@@ -55,7 +55,7 @@ pub struct EnumValue {
 
 impl SchemaExtensions {
     /// Takes the extensions from the object they stand in.
-    pub(in crate::swagger) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+    pub(crate) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
         Self {
             client_name: object.optional("x-ms-client-name"),
             client_flatten: object.flag("x-ms-client-flatten"),
@@ -91,7 +91,7 @@ fn take_mutability(object: &mut ObjectReader<'_, '_, '_>) -> Option<Vec<String>>
 fn take_nullable(object: &mut ObjectReader<'_, '_, '_>) -> Option<bool> {
     let extension = object.optional("x-nullable");
     let plain = object.optional("nullable");
-    if plain.is_some() {
+    if plain.is_some() && object.reader().dialect == Dialect::Swagger2 {
         let message = "`nullable` is OpenAPI 3; it is read as `x-nullable`".to_owned();
         object.report(code::INVALID_VALUE_REPAIRED, message);
     }

@@ -1,0 +1,107 @@
+//! `oneOf` and `anyOf` of version 3.
+//!
+//! With a discriminator they are the union that its family is; without one they are the plain type that all alternatives
+//! share, or any JSON value, which loses nothing and says nothing.
+
+use super::Lowering;
+use super::kind::{Kind, classify};
+use super::plain::{Secrecy, plain_type};
+use crate::diagnostics::{Diagnostic, code};
+use crate::ir::{FloatWidth, NameHint, Type};
+use crate::swagger::Schema;
+
+impl Lowering<'_> {
+    /// The type of the values of one of `choices`, the alternatives of `schema`.
+    pub(super) fn choice(&mut self, schema: &Schema, choices: &[Schema], hint: &NameHint) -> Type {
+        if self.families.member(&schema.location).is_some() {
+            return Type::Model(self.inline_model(schema, hint));
+        }
+        if let Some(common) = self.common_type(choices, hint) {
+            return common;
+        }
+        let message = format!(
+            "a choice of {} schemas is taken as any JSON value",
+            choices.len()
+        );
+        self.report(
+            Diagnostic::at(code::CHOICE_AS_ANY, &schema.location, message).help(
+                "a `discriminator` with a reference for each alternative would make it an enum",
+            ),
+        );
+        Type::Any
+    }
+
+    /// Keeps what the alternatives of an object add to it: which of them it is, nobody knows. Some only say which of its
+    /// properties are there.
+    pub(super) fn keep_unchosen(&mut self, additional: &mut Option<Type>, schema: &Schema) {
+        let adds = |choice: &Schema| {
+            choice.reference.is_some() || !choice.properties.is_empty() || !choice.all_of.is_empty()
+        };
+        let is_union = self.families.is_choice(&schema.location);
+        if is_union || !schema.choices.iter().any(adds) {
+            return;
+        }
+        additional.get_or_insert(Type::Any);
+        let message =
+            "an object is also one of several schemas: what these add is kept as any JSON";
+        self.report(Diagnostic::at(
+            code::CHOICE_AS_ANY,
+            &schema.location,
+            message,
+        ));
+    }
+
+    /// The plain type that has the values of all alternatives; an enum among texts is open to the others.
+    fn common_type(&mut self, choices: &[Schema], hint: &NameHint) -> Option<Type> {
+        let mut enumeration = None;
+        let mut common: Option<Type> = None;
+        for choice in choices {
+            let choice = self.behind_wrappers(choice)?;
+            let ty = match classify(&choice) {
+                Kind::Plain(name) => plain_type(name, choice.format.as_deref(), Secrecy::Open).0,
+                Kind::Enum if choice.types.first().is_some_and(|name| name == "string") => {
+                    // Of two enums neither has the values of both.
+                    if enumeration.replace(choice.clone()).is_some() {
+                        return Some(Type::String).filter(|_| self.all_text(choices));
+                    }
+                    Type::String
+                }
+                Kind::Reference(_)
+                | Kind::Enum
+                | Kind::Struct
+                | Kind::List(_)
+                | Kind::Map(_)
+                | Kind::Choice(_)
+                | Kind::Any
+                | Kind::SeveralTypes => return None,
+            };
+            common = Some(match common {
+                None => ty,
+                Some(known) => united(known, ty)?,
+            });
+        }
+        match enumeration {
+            Some(schema) if common == Some(Type::String) => Some(self.enum_type(&schema, hint)),
+            Some(_) | None => common,
+        }
+    }
+
+    fn all_text(&mut self, choices: &[Schema]) -> bool {
+        choices.iter().all(|choice| self.is_text(choice))
+    }
+}
+
+/// The type of the values of both.
+fn united(one: Type, other: Type) -> Option<Type> {
+    let is_number = |ty: &Type| matches!(ty, Type::Int(_) | Type::Float(_));
+    let is_text = |ty: &Type| matches!(ty, Type::String | Type::Bytes(_) | Type::Time(_));
+    if one == other {
+        Some(one)
+    } else if is_number(&one) && is_number(&other) {
+        Some(Type::Float(FloatWidth::F64))
+    } else if is_text(&one) && is_text(&other) {
+        Some(Type::String)
+    } else {
+        None
+    }
+}
