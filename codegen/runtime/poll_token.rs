@@ -103,6 +103,7 @@ fn without_keys(plan: &Plan, base: &Url, link: &str) -> String {
             SecuritySchemeKind::ApiKeyQuery(name) => Some(name),
             SecuritySchemeKind::Basic
             | SecuritySchemeKind::ApiKeyHeader(_)
+            | SecuritySchemeKind::ApiKeyCookie(_)
             | SecuritySchemeKind::OAuth2 => None,
         })
         .chain(plan.secrets.query.iter().copied())

@@ -7,7 +7,7 @@ use super::Lowering;
 use super::kind::{Kind, classify};
 use super::plain::{Secrecy, plain_type};
 use crate::diagnostics::{Diagnostic, code};
-use crate::ir::{FloatWidth, NameHint, Type};
+use crate::ir::{FloatWidth, NameHint, TimeFormat, Type};
 use crate::swagger::Schema;
 
 impl Lowering<'_> {
@@ -16,8 +16,10 @@ impl Lowering<'_> {
         if self.families.member(&schema.location).is_some() {
             return Type::Model(self.inline_model(schema, hint));
         }
-        if let Some(common) = self.common_type(choices, hint) {
-            return common;
+        match self.common(choices) {
+            Some(Common::Enum(schema)) => return self.enum_type(&schema, hint),
+            Some(Common::Plain(ty)) => return ty,
+            None => {}
         }
         let message = format!(
             "a choice of {} schemas is taken as any JSON value",
@@ -51,19 +53,24 @@ impl Lowering<'_> {
         ));
     }
 
-    /// The plain type that has the values of all alternatives; an enum among texts is open to the others.
-    fn common_type(&mut self, choices: &[Schema], hint: &NameHint) -> Option<Type> {
-        let mut enumeration = None;
+    /// The enum among `choices` that texts are the only other values of: it is open to them.
+    pub(super) fn open_enum(&mut self, choices: &[Schema]) -> Option<Schema> {
+        match self.common(choices)? {
+            Common::Enum(schema) => Some(schema),
+            Common::Plain(_) => None,
+        }
+    }
+
+    /// What has the values of all alternatives; `None` when that is no plain type.
+    fn common(&mut self, choices: &[Schema]) -> Option<Common> {
+        let mut enums = Vec::new();
         let mut common: Option<Type> = None;
         for choice in choices {
             let choice = self.behind_wrappers(choice)?;
             let ty = match classify(&choice) {
                 Kind::Plain(name) => plain_type(name, choice.format.as_deref(), Secrecy::Open).0,
                 Kind::Enum if choice.types.first().is_some_and(|name| name == "string") => {
-                    // Of two enums neither has the values of both.
-                    if enumeration.replace(choice.clone()).is_some() {
-                        return Some(Type::String).filter(|_| self.all_text(choices));
-                    }
+                    enums.push(choice.clone());
                     Type::String
                 }
                 Kind::Reference(_)
@@ -80,21 +87,28 @@ impl Lowering<'_> {
                 Some(known) => united(known, ty)?,
             });
         }
-        match enumeration {
-            Some(schema) if common == Some(Type::String) => Some(self.enum_type(&schema, hint)),
-            Some(_) | None => common,
+        // Of two enums neither has the values of both.
+        match (enums.pop(), common?) {
+            (Some(only), Type::String) if enums.is_empty() => Some(Common::Enum(only)),
+            (_, plain) => Some(Common::Plain(plain)),
         }
     }
+}
 
-    fn all_text(&mut self, choices: &[Schema]) -> bool {
-        choices.iter().all(|choice| self.is_text(choice))
-    }
+/// What has the values of several schemas.
+enum Common {
+    Plain(Type),
+    /// The only enum among them.
+    Enum(Schema),
 }
 
 /// The type of the values of both.
 fn united(one: Type, other: Type) -> Option<Type> {
     let is_number = |ty: &Type| matches!(ty, Type::Int(_) | Type::Float(_));
-    let is_text = |ty: &Type| matches!(ty, Type::String | Type::Bytes(_) | Type::Time(_));
+    let is_text = |ty: &Type| {
+        matches!(ty, Type::String | Type::Bytes(_) | Type::Time(_))
+            && *ty != Type::Time(TimeFormat::Unix)
+    };
     if one == other {
         Some(one)
     } else if is_number(&one) && is_number(&other) {

@@ -233,12 +233,16 @@ impl Lowering<'_> {
                 None
             }
             Kind::Enum => Some(self.enum_shape(id, schema)),
-            Kind::List(_)
-            | Kind::Map(_)
-            | Kind::Choice(_)
-            | Kind::Any
-            | Kind::SeveralTypes
-            | Kind::Plain(_) => Some(Shape::Alias(self.type_of(schema, &hint))),
+            Kind::Choice(choices) => {
+                let values = self.open_enum(choices);
+                match values.filter(|values| self.types.model_at(&values.location).is_none()) {
+                    Some(values) => Some(self.enum_shape(id, &values)),
+                    None => Some(Shape::Alias(self.type_of(schema, &hint))),
+                }
+            }
+            Kind::List(_) | Kind::Map(_) | Kind::Any | Kind::SeveralTypes | Kind::Plain(_) => {
+                Some(Shape::Alias(self.type_of(schema, &hint)))
+            }
         }
     }
 
