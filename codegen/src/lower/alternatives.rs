@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 pub(super) struct Alternatives {
     /// The alternatives of each `oneOf` or `anyOf` with a discriminator, by its place.
     pub(super) choices: BTreeMap<Location, Vec<Location>>,
+    /// The property that tells an alternative from others: a type has one tag.
+    tags: BTreeMap<Location, String>,
     /// The value that a `mapping` has for a schema.
     pub(super) values: BTreeMap<Location, String>,
 }
@@ -64,9 +66,25 @@ impl Alternatives {
             is_object(sources.get(&target)?).then_some(target)
         });
         let targets: Option<Vec<Location>> = targets.collect();
-        if let Some(targets) = targets.filter(|targets| targets.len() > 1) {
-            self.choices.insert(place, targets);
+        let property = schema
+            .get("discriminator")
+            .and_then(|it| it.get("propertyName"));
+        if let (Some(targets), Some(property)) = (targets, property.and_then(Value::as_str)) {
+            self.add_choice(place, targets, property);
         }
+    }
+
+    /// Of two choices that tell one alternative apart by different properties, the first is a union.
+    fn add_choice(&mut self, place: Location, targets: Vec<Location>, property: &str) {
+        let is_free =
+            |target: &Location| self.tags.get(target).is_none_or(|known| known == property);
+        if targets.len() < 2 || !targets.iter().all(is_free) {
+            return;
+        }
+        for target in &targets {
+            self.tags.insert(target.clone(), property.to_owned());
+        }
+        self.choices.insert(place, targets);
     }
 }
 

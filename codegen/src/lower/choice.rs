@@ -7,7 +7,7 @@ use super::Lowering;
 use super::kind::{Kind, classify};
 use super::plain::{Secrecy, plain_type};
 use crate::diagnostics::{Diagnostic, code};
-use crate::ir::{FloatWidth, NameHint, TimeFormat, Type};
+use crate::ir::{FloatWidth, IntWidth, NameHint, TimeFormat, Type};
 use crate::swagger::Schema;
 
 impl Lowering<'_> {
@@ -104,6 +104,7 @@ enum Common {
 
 /// The type of the values of both.
 fn united(one: Type, other: Type) -> Option<Type> {
+    let is_integer = |ty: &Type| matches!(ty, Type::Int(_));
     let is_number = |ty: &Type| matches!(ty, Type::Int(_) | Type::Float(_));
     let is_text = |ty: &Type| {
         matches!(ty, Type::String | Type::Bytes(_) | Type::Time(_))
@@ -111,6 +112,8 @@ fn united(one: Type, other: Type) -> Option<Type> {
     };
     if one == other {
         Some(one)
+    } else if is_integer(&one) && is_integer(&other) {
+        Some(Type::Int(IntWidth::I64))
     } else if is_number(&one) && is_number(&other) {
         Some(Type::Float(FloatWidth::F64))
     } else if is_text(&one) && is_text(&other) {

@@ -3,6 +3,7 @@
 //! Invariant: JSON goes before all others, as it does where a document of version 2 has a choice.
 
 use super::Lowering;
+use super::kind::is_silent;
 use super::media::{Form, form};
 use super::params::Declared;
 use super::resolve::Origin;
@@ -49,11 +50,19 @@ impl Lowering<'_> {
     /// The body of `operation`, which is one of version 3.
     pub(super) fn request_content(&mut self, operation: &Operation) -> Option<RequestContent> {
         let body = self.request_body(operation.request_body.as_ref()?)?;
-        let chosen = self.choose(&body.content)?;
-        let mut declared = match chosen.form {
-            Form::UrlEncoded | Form::Multipart => self.form_fields(&body, &chosen),
-            Form::Json | Form::Xml | Form::Text | Form::Bytes => Vec::new(),
-        };
+        let mut chosen = self.choose(&body.content)?;
+        let consumes = chosen.consumes();
+        let mut declared = Vec::new();
+        if matches!(chosen.form, Form::UrlEncoded | Form::Multipart) {
+            declared = self.form_fields(&body, &chosen);
+            if declared.is_empty() {
+                let message =
+                    "a form without properties is taken as bytes, which the caller writes";
+                let place = &chosen.schema.location;
+                self.report(Diagnostic::at(code::UNSUPPORTED_MEDIA_TYPE, place, message));
+                chosen.schema = binary(&chosen.schema);
+            }
+        }
         if declared.is_empty() {
             let name = body.client_name.as_deref().unwrap_or("body");
             declared.push(Parameter {
@@ -68,13 +77,15 @@ impl Lowering<'_> {
             declared: declared
                 .map(|parameter| (Rc::new(parameter), Origin::Inline))
                 .collect(),
-            consumes: chosen.media_types,
+            consumes,
         })
     }
 
     /// The schema of the media type that is preferred, and the media types that go with it.
     fn choose(&mut self, content: &[MediaType]) -> Option<Chosen> {
-        let first = content.iter().min_by_key(|media| rank(form(&media.name)))?;
+        let first = content
+            .iter()
+            .min_by_key(|media| (rank(form(&media.name)), is_range(&media.name)))?;
         let chosen_form = form(&first.name);
         let mut media_types = Vec::new();
         for media in content {
@@ -110,8 +121,10 @@ impl Lowering<'_> {
         let value = |media: &MediaType| self.sources.get(&media.location.key("schema"));
         match form(&other.name) {
             Form::Text | Form::Bytes => true,
-            Form::Json => same_form || value(other) == value(chosen),
-            Form::Xml | Form::UrlEncoded | Form::Multipart => value(other) == value(chosen),
+            Form::Json if !is_range(&other.name) => same_form || value(other) == value(chosen),
+            Form::Json | Form::Xml | Form::UrlEncoded | Form::Multipart => {
+                value(other) == value(chosen)
+            }
         }
     }
 
@@ -197,6 +210,25 @@ fn with_files(mut simple: SimpleType) -> SimpleType {
         file(items);
     }
     simple
+}
+
+/// Whether a media type stands for several.
+fn is_range(name: &str) -> bool {
+    name.contains('*')
+}
+
+impl Chosen {
+    /// The media types that can be sent. Where any body will do, a caller gives JSON or something else.
+    fn consumes(&self) -> Vec<String> {
+        let types = self.media_types.iter();
+        let mut types: Vec<String> = types.filter(|name| !is_range(name)).cloned().collect();
+        if types.len() < self.media_types.len() && is_silent(&self.schema) {
+            types.extend(["application/json", "application/octet-stream"].map(str::to_owned));
+        } else if types.is_empty() && self.form == Form::Bytes {
+            types.push("application/octet-stream".to_owned());
+        }
+        types
+    }
 }
 
 /// The order of preference.

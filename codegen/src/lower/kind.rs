@@ -70,7 +70,7 @@ pub(super) fn effective_reference(schema: &Schema) -> Option<&Reference> {
 }
 
 /// Whether a schema says nothing about the values: it is there for a description, or for `nullable`.
-fn is_silent(schema: &Schema) -> bool {
+pub(super) fn is_silent(schema: &Schema) -> bool {
     schema.reference.is_none()
         && schema.types.is_empty()
         && schema.properties.is_empty()
@@ -82,13 +82,17 @@ fn is_silent(schema: &Schema) -> bool {
         && schema.choices.is_empty()
 }
 
+/// What a schema says outright about `null`, itself or by a part of `allOf` that says nothing else.
+pub(super) fn explicit_nullability(schema: &Schema) -> Option<bool> {
+    let mut parts = schema.all_of.iter().filter(|part| is_silent(part));
+    let of_part = || parts.find_map(|part| part.extensions.nullable);
+    schema.extensions.nullable.or_else(of_part)
+}
+
 /// Whether `null` is a legal value, by the keys of the schema itself.
 pub(super) fn own_nullability(schema: &Schema) -> Nullability {
-    let explicit = schema.extensions.nullable;
-    let parts = || schema.all_of.iter().filter(|part| is_silent(part));
-    Nullability::from(explicit.unwrap_or_else(|| {
-        parts().any(|part| part.extensions.nullable == Some(true))
-            || schema.types.iter().any(|name| name == "null")
+    Nullability::from(explicit_nullability(schema).unwrap_or_else(|| {
+        schema.types.iter().any(|name| name == "null")
             || schema.enumeration.iter().any(serde_json::Value::is_null)
     }))
 }

@@ -4,6 +4,7 @@
 //! many operations send it.
 
 use super::enums::{EnumSource, scalar_for, single_value};
+use super::place_name::is_defined;
 use super::plain::{Secrecy, plain_type};
 use super::resolve::Origin;
 use super::schema::{extended, secrecy};
@@ -42,6 +43,8 @@ impl Lowering<'_> {
         let name = parameter.extensions.client_name.as_ref();
         let name = name.unwrap_or(&parameter.name);
         let hint = match origin {
+            // A field of a form that a definition describes.
+            Origin::Inline if is_defined(&parameter.location) => self.name_of(&parameter.location),
             Origin::Inline => extended(&NameHint(vec![owner_name.to_owned()]), name),
             Origin::Shared(place) => NameHint(vec![shared_name(parameter, place)]),
         };

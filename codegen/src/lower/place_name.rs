@@ -4,6 +4,12 @@ use super::Lowering;
 use crate::ir::NameHint;
 use crate::source::Location;
 
+/// Whether a place is within a definition of version 3.
+pub(super) fn is_defined(location: &Location) -> bool {
+    let mut keys = location.pointer.keys();
+    keys.next().as_deref() == Some("components") && keys.next().as_deref() == Some("schemas")
+}
+
 impl Lowering<'_> {
     /// The words of a place that is referred to: those of its pointer that say what it is, or the file's name.
     pub(super) fn name_of(&self, location: &Location) -> NameHint {

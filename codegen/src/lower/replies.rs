@@ -1,7 +1,7 @@
 //! What may come back: which statuses mean success, what their bodies are, and what a failure says.
 
 use super::kind::Nullability;
-use super::media::{Form, all_of_form, any_of_form, of_form};
+use super::media::{Form, all_of_form, any_of_form, form};
 use super::schema::extended;
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
@@ -301,20 +301,25 @@ fn accept(
     if has(|body| *body == ReplyBody::Bytes) || method == Method::Head {
         return produces.to_vec();
     }
-    let (wanted, default) = if has(|body| *body == ReplyBody::Text) {
-        (Form::Text, "text/plain")
-    } else if has(|body| matches!(body, ReplyBody::Xml(..))) {
-        (Form::Xml, "application/xml")
-    } else if any_body || !errors.is_empty() {
-        (Form::Json, "application/json")
-    } else {
+    let mut wanted = Vec::new();
+    if has(|body| *body == ReplyBody::Text) {
+        wanted.push((Form::Text, "text/plain"));
+    }
+    if has(|body| matches!(body, ReplyBody::Xml(..))) {
+        wanted.push((Form::Xml, "application/xml"));
+    }
+    if has(|body| matches!(body, ReplyBody::Json(_))) || (!any_body && !errors.is_empty()) {
+        wanted.push((Form::Json, "application/json"));
+    }
+    let Some((_, default)) = wanted.first() else {
         return Vec::new();
     };
-    let chosen = of_form(produces, wanted);
+    let is_wanted = |name: &&String| wanted.iter().any(|(wanted, _)| form(name) == *wanted);
+    let chosen: Vec<String> = produces.iter().filter(is_wanted).cloned().collect();
     match (chosen.is_empty(), produces.is_empty()) {
         (false, _) => chosen,
         (true, false) => produces.to_vec(),
-        (true, true) => vec![default.to_owned()],
+        (true, true) => vec![(*default).to_owned()],
     }
 }
 

@@ -2,7 +2,10 @@
 //!
 //! Invariant: a schema has at most one model, found by the schema's location; a `$ref` is always a model.
 
-use super::kind::{Kind, Nullability, classify, effective_reference, is_enum, own_nullability};
+use super::kind::{
+    Kind, Nullability, classify, effective_reference, explicit_nullability, is_enum,
+    own_nullability,
+};
 use super::plain::{Oddity, Secrecy, plain_type};
 use super::xml::XmlWish;
 use super::{Lowering, compose::Composite, docs};
@@ -160,7 +163,7 @@ impl Lowering<'_> {
 
     /// Whether `null` is a legal value of `schema`. What stands beside a `$ref` goes before what it leads to.
     pub(super) fn nullability(&mut self, schema: &Schema) -> Nullability {
-        if let Some(nullable) = schema.extensions.nullable {
+        if let Some(nullable) = explicit_nullability(schema) {
             return Nullability::from(nullable);
         }
         let Some(reference) = effective_reference(schema).cloned() else {

@@ -76,11 +76,18 @@ fn check_openapi(version: &Value, location: &Location, reader: &mut Reader<'_>) 
         return Some(());
     }
     let message = format!("version {} of OpenAPI is not supported", shown(version));
-    let is_newer = text.starts_with("3.") || version.as_f64().is_some_and(|number| number > 3.0);
+    let number = version.as_f64().or_else(|| leading_number(text));
+    let is_newer = number.is_some_and(|number| number > 3.0);
     let help = if is_newer { DOWNGRADE } else { SUPPORTED };
     let diagnostic = Diagnostic::at(code::UNSUPPORTED_VERSION, location, message);
     reader.diagnostics.report(diagnostic.help(help));
     None
+}
+
+/// The major and minor version of a text such as `3.1.0`.
+fn leading_number(text: &str) -> Option<f64> {
+    let end = text.match_indices('.').nth(1).map(|(at, _)| at);
+    text.get(..end.unwrap_or(text.len()))?.parse().ok()
 }
 
 fn shown(version: &Value) -> String {

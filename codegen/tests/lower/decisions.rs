@@ -36,6 +36,11 @@ fixtures! {
     host_template
     mutability
     nullable
+    openapi_choices
+    openapi_content
+    openapi_parameters
+    openapi_references
+    openapi_replies
     paging
     parameter_owners
     parameters

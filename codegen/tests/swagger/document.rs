@@ -3,8 +3,8 @@
 use crate::{read, read_clean};
 use codegen::swagger::Document;
 
-const SUPPORTED: &str =
-    "(this generator reads Swagger 2.0: `swagger: \"2.0\"` at the top of the document)";
+const SUPPORTED: &str = "(this generator reads Swagger 2.0 (`swagger: \"2.0\"` at the top of the document) and \
+OpenAPI 3.0 (`openapi: 3.0.3`))";
 
 #[test]
 fn g23_versions() {
@@ -22,16 +22,12 @@ fn g23_versions() {
             "/swagger: version `[2]` of Swagger is not supported",
         ),
         (
-            "openapi: 3.0.3",
-            "/openapi: version `3.0.3` of OpenAPI has its own front end, which is not here yet",
+            "openapi: '2.0'",
+            "/openapi: version `2.0` of OpenAPI is not supported",
         ),
         (
-            "openapi: 3.0",
-            "/openapi: version `3.0` of OpenAPI has its own front end, which is not here yet",
-        ),
-        (
-            "openapi: 3.1.0",
-            "/openapi: version `3.1.0` of OpenAPI is not supported",
+            "openapi: three",
+            "/openapi: version `three` of OpenAPI is not supported",
         ),
         (
             "{swagger: '2.0', openapi: 3.0.0}",
@@ -48,6 +44,32 @@ fn g23_versions() {
         assert!(document.is_none(), "{text}");
         assert_eq!(findings, [format!("error[SW0007] {expected} {SUPPORTED}")]);
     }
+}
+
+#[test]
+fn g23_newer_versions_are_refused_with_what_to_do() {
+    for version in ["3.1.0", "3.2.0", "3.1", "4.0.0"] {
+        let (document, findings) = read::<Document>(&format!("openapi: {version}"));
+        assert!(document.is_none(), "{version}");
+        let expected =
+            format!("error[SW0007] /openapi: version `{version}` of OpenAPI is not supported");
+        let only = findings.join("\n");
+        assert!(only.starts_with(&expected), "{only}");
+        assert!(only.contains("convert the document to"), "{only}");
+    }
+}
+
+#[test]
+fn g23_a_number_as_version_of_openapi_is_meant_well() {
+    let (document, findings) =
+        read::<Document>("{openapi: 3.0, info: {title: T, version: '1'}, paths: {}}");
+    assert_eq!(document.expect("it is read").info.title, "T");
+    assert_eq!(
+        findings,
+        [
+            "warning[SW0038] /openapi: `openapi` is the number 3.0; it is read as the string `\"3.0\"`"
+        ]
+    );
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use http::header::COOKIE;
+use http::{HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use super::operation::Collection;
@@ -33,6 +35,29 @@ pub(super) fn component(text: &str) -> PercentEncode<'_> {
 
 pub(super) fn query_name(name: &str) -> PercentEncode<'_> {
     utf8_percent_encode(name, QUERY_NAME)
+}
+
+/// A pair of the `Cookie` header. RFC 6265 leaves it to the service how a value is encoded; this is how frameworks do.
+pub(super) fn cookie_pair(name: &str, value: &str) -> String {
+    format!("{name}={}", component(value))
+}
+
+/// Sets a header in place of one of its name. Cookies are added to those that are there, all in one header (RFC 6265,
+/// section 5.4).
+pub(super) fn put_header(headers: &mut HeaderMap, name: &HeaderName, value: &HeaderValue) {
+    let value = match headers.get(COOKIE) {
+        Some(others) if *name == COOKIE => joined_cookies(others, value),
+        Some(_) | None => value.clone(),
+    };
+    headers.insert(name, value);
+}
+
+fn joined_cookies(first: &HeaderValue, second: &HeaderValue) -> HeaderValue {
+    let text = [first.as_bytes(), second.as_bytes()].join(&b"; "[..]);
+    // What is made of two values is always a value.
+    let mut joined = HeaderValue::from_bytes(&text).unwrap_or_else(|_| second.clone());
+    joined.set_sensitive(first.is_sensitive() || second.is_sensitive());
+    joined
 }
 
 /// A name or value of a form, as the URL standard writes `application/x-www-form-urlencoded`.

@@ -9,6 +9,7 @@
 mod binary;
 mod body;
 mod charset;
+mod cookie;
 mod core;
 mod credential;
 mod date_time;

@@ -68,6 +68,8 @@ pub enum SecuritySchemeKind {
     ApiKeyHeader(&'static str),
     /// A key in this query parameter.
     ApiKeyQuery(&'static str),
+    /// A key in this cookie.
+    ApiKeyCookie(&'static str),
     /// A bearer token in `Authorization` (RFC 6750).
     OAuth2,
 }

@@ -230,7 +230,7 @@ impl Draft {
     }
 
     /// The texts of the elements of a list that are there.
-    fn texts<'v>(&mut self, name: &str, elements: &[&'v dyn Wire]) -> Vec<Cow<'v, str>> {
+    pub(super) fn texts<'v>(&mut self, name: &str, elements: &[&'v dyn Wire]) -> Vec<Cow<'v, str>> {
         elements
             .iter()
             .filter_map(|element| self.text(name, *element))

@@ -17,7 +17,7 @@ use url::{Url, form_urlencoded};
 use super::body::{Body, SourceError};
 use super::core::Core;
 use super::credential::{Authorization, BoxFuture, CredentialError, Need};
-use super::encode::{component, query_name};
+use super::encode::{component, put_header, query_name};
 use super::error::{ErrorKind, Failure};
 use super::idle::Idle;
 use super::incoming::Incoming;
@@ -181,7 +181,7 @@ pub(super) fn sign(
     let mut url = url.clone();
     let mut headers = headers.clone();
     for (name, value) in &authorization.headers {
-        headers.insert(name, value.clone());
+        put_header(&mut headers, name, value);
     }
     for (name, value) in &authorization.query {
         let pair = format!("{}={}", query_name(name), component(value));

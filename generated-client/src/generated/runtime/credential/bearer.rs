@@ -32,7 +32,9 @@ fn takes_token(kind: SecuritySchemeKind) -> bool {
     match kind {
         SecuritySchemeKind::OAuth2 => true,
         SecuritySchemeKind::ApiKeyHeader(name) => name.eq_ignore_ascii_case("authorization"),
-        SecuritySchemeKind::Basic | SecuritySchemeKind::ApiKeyQuery(_) => false,
+        SecuritySchemeKind::Basic
+        | SecuritySchemeKind::ApiKeyQuery(_)
+        | SecuritySchemeKind::ApiKeyCookie(_) => false,
     }
 }
 

@@ -12,7 +12,7 @@ use std::future::{Future, ready};
 use std::pin::Pin;
 use std::sync::Arc;
 
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use url::Url;
 
@@ -20,6 +20,7 @@ pub use api_key::ApiKey;
 pub use basic::BasicCredential;
 pub use bearer::BearerToken;
 
+use super::encode::{cookie_pair, put_header};
 use super::error::BoxError;
 use super::operation::{Plan, SchemeUse, SecuritySchemeKind};
 
@@ -166,7 +167,7 @@ fn header_of(kind: SecuritySchemeKind) -> Option<&'static str> {
     match kind {
         SecuritySchemeKind::Basic | SecuritySchemeKind::OAuth2 => Some("authorization"),
         SecuritySchemeKind::ApiKeyHeader(name) => Some(name),
-        SecuritySchemeKind::ApiKeyQuery(_) => None,
+        SecuritySchemeKind::ApiKeyQuery(_) | SecuritySchemeKind::ApiKeyCookie(_) => None,
     }
 }
 
@@ -219,6 +220,15 @@ impl Authorization {
         Ok(authorization)
     }
 
+    /// A cookie, not encoded yet. It is sent beside those that the request has.
+    ///
+    /// # Errors
+    ///
+    /// The name has characters that a cookie cannot have.
+    pub fn cookie(name: &str, value: &str) -> Result<Self, CredentialError> {
+        Self::header(COOKIE, &cookie_pair(name, value))
+    }
+
     /// A query parameter, not encoded yet.
     pub fn query(name: impl Into<String>, value: impl Into<String>) -> Self {
         let mut authorization = Self::none();
@@ -231,7 +241,7 @@ impl Authorization {
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         for (name, value) in &other.headers {
-            self.headers.insert(name, value.clone());
+            put_header(&mut self.headers, name, value);
         }
         self.query.extend(other.query);
         self
