@@ -3,14 +3,14 @@
 use http::HeaderValue;
 use http::header::COOKIE;
 
-use super::encode::{component, cookie_pair, list_values, put_header};
+use super::encode::{cookie_pair, cookie_value, list_values, put_header};
 use super::error::Failure;
 use super::operation::Collection;
 use super::request::{Draft, Request};
 use super::wire::{Wire, WireList, text_of};
 
 impl<E> Request<E> {
-    /// Adds a cookie, percent-encoded; nothing when the value is absent.
+    /// Adds a cookie; nothing when the value is absent. What a cookie cannot hold is percent-encoded.
     pub fn cookie(&mut self, name: &'static str, value: &dyn Wire) {
         let part = text_of(name, value).and_then(|text| match text {
             Some(text) => self.draft.cookie(name, &cookie_pair(name, &text), &[value]),
@@ -28,7 +28,7 @@ impl<E> Request<E> {
     ) {
         let elements = values.wire_list().unwrap_or_default();
         let texts = self.draft.texts(name, &elements);
-        for value in list_values(&texts, collection, |text| component(text).to_string()) {
+        for value in list_values(&texts, collection, |text| cookie_value(text).to_string()) {
             let part = self
                 .draft
                 .cookie(name, &format!("{name}={value}"), &elements);

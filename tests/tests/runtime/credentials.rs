@@ -23,8 +23,18 @@ static KEY_QUERY: SecurityScheme =
 static KEY_AUTHORIZATION: SecurityScheme =
     SecurityScheme::new("token", SecuritySchemeKind::ApiKeyHeader("authorization"));
 
+static KEY_COOKIE: SecurityScheme =
+    SecurityScheme::new("session", SecuritySchemeKind::ApiKeyCookie("session"));
+static KEY_COOKIES: SecurityScheme =
+    SecurityScheme::new("other", SecuritySchemeKind::ApiKeyCookie("other"));
+
 static USES_KEY_HEADER: &[&[SchemeUse]] = &[&[SchemeUse::new(&KEY_HEADER, &[])]];
 static USES_KEY_QUERY: &[&[SchemeUse]] = &[&[SchemeUse::new(&KEY_QUERY, &[])]];
+static USES_KEY_COOKIE: &[&[SchemeUse]] = &[&[SchemeUse::new(&KEY_COOKIE, &[])]];
+static USES_TWO_COOKIES: &[&[SchemeUse]] = &[&[
+    SchemeUse::new(&KEY_COOKIE, &[]),
+    SchemeUse::new(&KEY_COOKIES, &[]),
+]];
 static USES_KEY_AUTHORIZATION: &[&[SchemeUse]] = &[&[SchemeUse::new(&KEY_AUTHORIZATION, &[])]];
 
 async fn send(
@@ -63,6 +73,35 @@ async fn each_credential_goes_where_the_scheme_says() {
     assert_eq!(key.unwrap().header("X-Api-Key"), Some("k y"));
     let (key, _) = send(ApiKey::new("k y"), USES_KEY_QUERY).await;
     assert_eq!(key.unwrap().target(), "/thing?a=b&code=k%20y");
+    let (key, _) = send(ApiKey::new("k y;="), USES_KEY_COOKIE).await;
+    assert_eq!(key.unwrap().header("Cookie"), Some("session=k%20y%3B="));
+}
+
+#[tokio::test]
+async fn two_cookies_are_two_places() {
+    let (request, error) = send(ApiKey::new("k"), USES_TWO_COOKIES).await;
+    assert_eq!(error.unwrap().kind(), ErrorKind::Credential);
+    assert!(request.is_none());
+    let both = Authorization::cookie("session", "k").unwrap();
+    let both = both.and(Authorization::cookie("other", "l").unwrap());
+    let (request, _) = send(Fixed(both), USES_TWO_COOKIES).await;
+    assert_eq!(
+        request.unwrap().header("Cookie"),
+        Some("session=k; other=l")
+    );
+}
+
+/// Gives the same for everything.
+#[derive(Debug)]
+struct Fixed(Authorization);
+
+impl Credential for Fixed {
+    fn authorize<'a>(
+        &'a self,
+        _: &'a Need<'a>,
+    ) -> BoxFuture<'a, Result<Authorization, CredentialError>> {
+        Box::pin(ready(Ok(self.0.clone())))
+    }
 }
 
 #[tokio::test]

@@ -1,10 +1,12 @@
 //! The suites of the run-time and the operations that they share.
 
 mod bodies;
+mod cookies;
 mod credentials;
 mod errors;
 mod multipart;
 mod next_pages;
+mod object_queries;
 mod paging;
 mod places;
 mod poll_failures;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use http::header::COOKIE;
 use http::{HeaderMap, HeaderName, HeaderValue};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use super::operation::Collection;
 
@@ -28,6 +28,9 @@ const QUERY_NAME: &AsciiSet = &RESERVED
     .remove(b':')
     .remove(b'@');
 
+/// What a cookie cannot hold (RFC 6265, section 4.1.1). The rest stays as it is, since many services decode nothing.
+const NO_COOKIE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
+
 /// One segment of a path, or one value of a query.
 pub(super) fn component(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
@@ -37,9 +40,14 @@ pub(super) fn query_name(name: &str) -> PercentEncode<'_> {
     utf8_percent_encode(name, QUERY_NAME)
 }
 
-/// A pair of the `Cookie` header. RFC 6265 leaves it to the service how a value is encoded; this is how frameworks do.
+/// A pair of the `Cookie` header.
 pub(super) fn cookie_pair(name: &str, value: &str) -> String {
-    format!("{name}={}", component(value))
+    format!("{name}={}", cookie_value(value))
+}
+
+/// A value in the `Cookie` header.
+pub(super) fn cookie_value(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, NO_COOKIE)
 }
 
 /// Sets a header in place of one of its name. Cookies are added to those that are there, all in one header (RFC 6265,
