@@ -56,7 +56,7 @@ impl Lowering<'_> {
     /// The enum among `choices` that texts are the only other values of: it is open to them.
     pub(super) fn open_enum(&mut self, choices: &[Schema]) -> Option<Schema> {
         match self.common(choices)? {
-            Common::Enum(schema) => Some(schema),
+            Common::Enum(schema) => Some(*schema),
             Common::Plain(_) => None,
         }
     }
@@ -84,12 +84,12 @@ impl Lowering<'_> {
             };
             common = Some(match common {
                 None => ty,
-                Some(known) => united(known, ty)?,
+                Some(known) => united(&known, &ty)?,
             });
         }
         // Of two enums neither has the values of both.
         match (enums.pop(), common?) {
-            (Some(only), Type::String) if enums.is_empty() => Some(Common::Enum(only)),
+            (Some(only), Type::String) if enums.is_empty() => Some(Common::Enum(Box::new(only))),
             (_, plain) => Some(Common::Plain(plain)),
         }
     }
@@ -99,24 +99,23 @@ impl Lowering<'_> {
 enum Common {
     Plain(Type),
     /// The only enum among them.
-    Enum(Schema),
+    Enum(Box<Schema>),
 }
 
 /// The type of the values of both.
-fn united(one: Type, other: Type) -> Option<Type> {
-    let is_integer = |ty: &Type| matches!(ty, Type::Int(_));
-    let is_number = |ty: &Type| matches!(ty, Type::Int(_) | Type::Float(_));
+fn united(one: &Type, other: &Type) -> Option<Type> {
+    let both = |is_such: fn(&Type) -> bool| is_such(one) && is_such(other);
     let is_text = |ty: &Type| {
         matches!(ty, Type::String | Type::Bytes(_) | Type::Time(_))
             && *ty != Type::Time(TimeFormat::Unix)
     };
     if one == other {
-        Some(one)
-    } else if is_integer(&one) && is_integer(&other) {
+        Some(one.clone())
+    } else if both(|ty| matches!(ty, Type::Int(_))) {
         Some(Type::Int(IntWidth::I64))
-    } else if is_number(&one) && is_number(&other) {
+    } else if both(|ty| matches!(ty, Type::Int(_) | Type::Float(_))) {
         Some(Type::Float(FloatWidth::F64))
-    } else if is_text(&one) && is_text(&other) {
+    } else if both(is_text) {
         Some(Type::String)
     } else {
         None

@@ -86,19 +86,19 @@ impl Lowering<'_> {
             let is_error = response.extensions.error_response;
             match status {
                 StatusKey::Default => default = Some(response),
+                StatusKey::Code(code @ 200..=299) if !is_error => {
+                    documented.success.push((*code, response));
+                }
+                StatusKey::Code(300..=399) | StatusKey::Range(3) if !is_error => {
+                    documented.redirects.push(response);
+                }
+                StatusKey::Code(100..=199) | StatusKey::Range(1) if !is_error => {}
                 StatusKey::Range(2) if !is_error => documented.any_success = Some(response),
-                StatusKey::Range(3) if !is_error => documented.redirects.push(response),
-                StatusKey::Range(1) => {}
                 StatusKey::Range(digit) => {
                     documented
                         .errors
                         .push((StatusMatch::Range(*digit), response));
                 }
-                StatusKey::Code(code @ 200..=299) if !is_error => {
-                    documented.success.push((*code, response));
-                }
-                StatusKey::Code(300..=399) if !is_error => documented.redirects.push(response),
-                StatusKey::Code(100..=199) if !is_error => {}
                 StatusKey::Code(code) => {
                     documented.errors.push((StatusMatch::Code(*code), response));
                 }

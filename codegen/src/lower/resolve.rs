@@ -207,7 +207,9 @@ impl Lowering<'_> {
     /// Where a chain of references ends, of objects that may be references themselves (version 3).
     fn end_of_chain(&mut self, reference: &Reference, kind: Kind) -> Option<Location> {
         let mut location = self.target(reference, kind)?;
-        for _ in 0..MAX_CHAIN {
+        let mut seen = Vec::new();
+        while seen.len() < MAX_CHAIN && !seen.contains(&location) {
+            seen.push(location.clone());
             let value = self.sources.get(&location)?;
             let Some(Value::String(target)) = value.get("$ref") else {
                 return Some(location);
@@ -218,12 +220,14 @@ impl Lowering<'_> {
             };
             location = self.target(&next, kind)?;
         }
-        let message = "references lead to one another without an end";
-        self.report(Diagnostic::at(
-            code::REFERENCE_CYCLE,
-            &reference.location,
-            message,
-        ));
+        let (code, message) = if seen.contains(&location) {
+            let message = "this reference leads back to itself, and to no object".to_owned();
+            (code::REFERENCE_CYCLE, message)
+        } else {
+            let message = format!("more than {MAX_CHAIN} references follow one another");
+            (code::TOO_DEEP, message)
+        };
+        self.report(Diagnostic::at(code, &reference.location, message));
         None
     }
 

@@ -35,13 +35,71 @@ proptest! {
         prop_assert!(run.files.is_none() || !run.has_errors, "{}", run.findings);
         run.assert_rust();
     }
+
+    #[test]
+    fn any_value_out_of_place_is_told_of_openapi(place in 0..1000_usize, value in documents::any_value()) {
+        let mut document = faults::openapi_with_everything();
+        faults::replace(&mut document, place, value);
+        let run = Run::of(&document.to_string(), everything_repaired());
+        prop_assert!(run.files.is_none() || !run.has_errors, "{}", run.findings);
+        run.assert_rust();
+    }
 }
 
 #[test]
 fn the_document_with_everything_is_generated() {
-    let run = Run::of(&faults::with_everything().to_string(), Levels::default());
+    for document in [faults::with_everything(), faults::openapi_with_everything()] {
+        let run = Run::of(&document.to_string(), Levels::default());
+        assert!(run.files.is_some(), "{}", run.findings);
+        run.assert_rust();
+    }
+}
+
+#[test]
+fn g16_choices_and_components_that_are_too_deep_are_refused() {
+    let choices = "{\"oneOf\":[{\"type\":\"integer\"},".repeat(5_000);
+    let mut parameters = String::new();
+    for number in 0..10_000 {
+        let next = number + 1;
+        write!(
+            parameters,
+            r##""P{number}":{{"$ref":"#/components/parameters/P{next}"}},"##
+        )
+        .unwrap();
+    }
+    let parameters = format!(r#"{parameters}"P10000":{{"name":"p","in":"query","schema":{{}}}}"#);
+    for components in [
+        format!(r#""schemas":{{"A":{choices}{{}}{}}}"#, "]}".repeat(5_000)),
+        format!(r#""parameters":{{{parameters}}}"#),
+    ] {
+        let run = on_stack(SMALL_STACK, with_components(&components));
+        assert!(
+            run.files.is_none() && run.findings.contains("SW0004"),
+            "{}",
+            run.findings
+        );
+    }
+}
+
+#[test]
+fn g16_choices_that_are_just_not_too_deep_are_generated() {
+    let choices = "{\"oneOf\":[{\"type\":\"object\"},".repeat(60);
+    let schemas = format!(r#""schemas":{{"A":{choices}{{}}{}}}"#, "]}".repeat(60));
+    let run = on_stack(THREAD_STACK, with_components(&schemas));
     assert!(run.files.is_some(), "{}", run.findings);
-    run.assert_rust();
+}
+
+/// A document of version 3 with an operation that has the first parameter.
+fn with_components(components: &str) -> String {
+    let operation = r##"{"parameters":[{"$ref":"#/components/parameters/P0"}],"responses":{"200":{"description":""}}}"##;
+    let operation = if components.contains("P0") {
+        operation
+    } else {
+        r#"{"responses":{}}"#
+    };
+    format!(
+        r#"{{"openapi":"3.0.3","info":{{"title":"T","version":"1"}},"paths":{{"/a":{{"get":{operation}}}}},"components":{{{components}}}}}"#
+    )
 }
 
 /// A stack in which what is too deep must be refused, and one in which the deepest types that JSON can hold must be
