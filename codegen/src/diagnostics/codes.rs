@@ -93,6 +93,7 @@ register! {
     NOT_GENERATED = "SW0090" Note "nothing is generated from a part of OpenAPI 3.0";
     CHOICE_AS_ANY = "SW0091" Note "a choice of schemas is taken as any JSON value";
     MEDIA_TYPE_LEFT_OUT = "SW0092" Note "a media type with a schema of its own is left out";
+    SERVER_IGNORED = "SW0093" Warning "a server of single operations is not used";
     FILE_NEEDS_MULTIPART = "SW0095" Warning "a file stands in a form that cannot hold it";
     XML_WITHOUT_FORM = "SW0096" Warning "a body has no form in XML";
     XML_PLACE = "SW0097" Warning "a value cannot be an attribute or a text";

@@ -4,6 +4,7 @@
 //! objects can be told apart by a property.
 
 use super::MAX_CHAIN;
+use super::families::inline_parts;
 use crate::source::{Location, Sources};
 use crate::swagger::Dialect;
 use serde_json::Value;
@@ -17,7 +18,9 @@ pub(super) struct Alternatives {
     /// The property that tells an alternative from others: a type has one tag.
     tags: BTreeMap<Location, String>,
     /// The value that a `mapping` has for a schema.
-    pub(super) values: BTreeMap<Location, String>,
+    mapped: BTreeMap<Location, String>,
+    /// The only value that an alternative allows for its tag.
+    only: BTreeMap<Location, String>,
 }
 
 /// A place on the way through a document.
@@ -48,13 +51,18 @@ impl Alternatives {
         alternatives
     }
 
+    /// The value of the tag of the schema at `place`, where the documents say more than its name.
+    pub(super) fn value(&self, place: &Location) -> Option<&String> {
+        self.mapped.get(place).or_else(|| self.only.get(place))
+    }
+
     fn add(&mut self, sources: &Sources, schema: &Value, place: Location) {
         let mapping = schema.get("discriminator").and_then(|it| it.get("mapping"));
         for (value, target) in mapping.and_then(Value::as_object).into_iter().flatten() {
             let target = target.as_str();
             let target = target.and_then(|target| mapped(sources, &place, target));
             if let Some(target) = target.and_then(|target| end(sources, target)) {
-                self.values.entry(target).or_insert_with(|| value.clone());
+                self.mapped.entry(target).or_insert_with(|| value.clone());
             }
         }
         let lists = ["oneOf", "anyOf"].map(|key| schema.get(key).and_then(Value::as_array));
@@ -70,12 +78,18 @@ impl Alternatives {
             .get("discriminator")
             .and_then(|it| it.get("propertyName"));
         if let (Some(targets), Some(property)) = (targets, property.and_then(Value::as_str)) {
-            self.add_choice(place, targets, property);
+            self.add_choice(sources, place, targets, property);
         }
     }
 
     /// Of two choices that tell one alternative apart by different properties, the first is a union.
-    fn add_choice(&mut self, place: Location, targets: Vec<Location>, property: &str) {
+    fn add_choice(
+        &mut self,
+        sources: &Sources,
+        place: Location,
+        targets: Vec<Location>,
+        property: &str,
+    ) {
         let is_free =
             |target: &Location| self.tags.get(target).is_none_or(|known| known == property);
         if targets.len() < 2 || !targets.iter().all(is_free) {
@@ -83,8 +97,21 @@ impl Alternatives {
         }
         for target in &targets {
             self.tags.insert(target.clone(), property.to_owned());
+            if let Some(value) = only_value(sources, target, property) {
+                self.only.insert(target.clone(), value.to_owned());
+            }
         }
         self.choices.insert(place, targets);
+    }
+}
+
+/// The value of the only one that the schema at `place` lists for `property`.
+fn only_value<'s>(sources: &'s Sources, place: &Location, property: &str) -> Option<&'s str> {
+    let mut parts = inline_parts(sources.get(place)?).into_iter();
+    let values = parts.find_map(|part| part.get("properties")?.get(property)?.get("enum"))?;
+    match values.as_array()?.as_slice() {
+        [only] => only.as_str(),
+        _ => None,
     }
 }
 

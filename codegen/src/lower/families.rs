@@ -296,7 +296,7 @@ impl<'s> Tree<'s> {
         let schema = self.sources.get(place);
         let chosen = schema.and_then(|schema| schema.get("x-ms-discriminator-value")?.as_str());
         let name = || place.pointer.keys().last().unwrap_or_default();
-        let mapped = self.alternatives.values.get(place).cloned();
+        let mapped = self.alternatives.value(place).cloned();
         let chosen = chosen.map(str::to_owned).or(mapped);
         chosen.unwrap_or_else(name)
     }
@@ -320,7 +320,7 @@ impl<'s> Tree<'s> {
 }
 
 /// A schema and the schemas written inside its `allOf`.
-fn inline_parts(schema: &Value) -> Vec<&Value> {
+pub(super) fn inline_parts(schema: &Value) -> Vec<&Value> {
     let mut parts = Vec::new();
     let mut pending = vec![schema];
     while let Some(schema) = pending.pop() {

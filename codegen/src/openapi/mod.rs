@@ -25,7 +25,7 @@ pub(crate) use parameter::read_parameter;
 pub(crate) use response::{read_header, read_response};
 pub(crate) use security::read_scheme;
 
-use crate::diagnostics::code;
+use crate::diagnostics::{Diagnostic, code};
 use crate::swagger::RefOr;
 use crate::swagger::object::ObjectReader;
 
@@ -45,15 +45,23 @@ pub(crate) fn take_request_body(
     object: &mut ObjectReader<'_, '_, '_>,
 ) -> Option<RefOr<RequestBody>> {
     note_unused(object, "callbacks", "a client does not listen");
-    note_unused(object, "servers", OTHER_SERVERS);
+    warn_of_servers(object);
     object.optional("requestBody")
 }
 
 /// What a path item of version 3 has beside those of version 2.
 pub(crate) fn note_path_item(object: &mut ObjectReader<'_, '_, '_>) {
     object.ignore(&["summary", "description"]);
-    note_unused(object, "servers", OTHER_SERVERS);
+    warn_of_servers(object);
     note_unused(object, "trace", "HTTP clients seldom have this method");
 }
 
-const OTHER_SERVERS: &str = "every operation goes to the endpoint of the client";
+/// A credential belongs to one endpoint, so a client has one.
+fn warn_of_servers(object: &mut ObjectReader<'_, '_, '_>) {
+    if object.present("servers").is_some() {
+        let message = "these servers are not used: the requests go to the endpoint of the client";
+        let diagnostic = Diagnostic::at(code::SERVER_IGNORED, &object.at("servers"), message)
+            .help("build a client with one of them as its `endpoint` for these operations");
+        object.reader().diagnostics.report(diagnostic);
+    }
+}
