@@ -4,7 +4,7 @@
 
 use super::Lowering;
 use super::kind::is_silent;
-use super::media::{Form, form};
+use super::media::{Form, any_of_form, form};
 use super::params::Declared;
 use super::resolve::Origin;
 use crate::diagnostics::{Diagnostic, code};
@@ -222,9 +222,12 @@ impl Chosen {
     fn consumes(&self) -> Vec<String> {
         let types = self.media_types.iter();
         let mut types: Vec<String> = types.filter(|name| !is_range(name)).cloned().collect();
-        if types.len() < self.media_types.len() && is_silent(&self.schema) {
-            types.extend(["application/json", "application/octet-stream"].map(str::to_owned));
-        } else if types.is_empty() && self.form == Form::Bytes {
+        let had_ranges = types.len() < self.media_types.len();
+        if had_ranges && self.form == Form::Json && !any_of_form(&types, Form::Json) {
+            types.insert(0, "application/json".to_owned());
+        }
+        let takes_anything = had_ranges && is_silent(&self.schema);
+        if takes_anything || (types.is_empty() && self.form == Form::Bytes) {
             types.push("application/octet-stream".to_owned());
         }
         types
