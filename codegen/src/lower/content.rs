@@ -141,11 +141,12 @@ impl Lowering<'_> {
             if !seen.insert(schema.location.clone()) {
                 continue;
             }
-            required.extend(schema.required);
-            for (name, property) in schema.properties {
-                properties.entry(name).or_insert(property);
+            required.extend(schema.required.iter().cloned());
+            for (name, property) in &schema.properties {
+                let entry = properties.entry(name.clone());
+                entry.or_insert_with(|| property.clone());
             }
-            pending.extend(schema.all_of.into_iter().rev());
+            pending.extend(schema.all_of.iter().rev().cloned());
         }
         properties.retain(|_, property: &mut Schema| !property.read_only);
         let properties = properties.into_iter();

@@ -4,6 +4,7 @@
 
 use super::kind::effective_reference;
 use super::media::{Form, form};
+use super::resolve::Followed;
 use super::{Lowering, MAX_CHAIN};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::ObjectStyle;
@@ -90,20 +91,23 @@ impl Lowering<'_> {
     /// The schema of the elements of a list.
     fn items_of(&mut self, schema: &Schema) -> Option<Schema> {
         let schema = self.behind_wrappers(schema)?;
-        match schema.items {
-            Some(SchemaItems::One(items)) => Some(*items),
+        match &schema.items {
+            Some(SchemaItems::One(items)) => Some((**items).clone()),
             Some(SchemaItems::Tuple(_)) | None => None,
         }
     }
 
     /// What `schema` is behind references, and behind an `allOf` that adds nothing.
-    pub(super) fn behind_wrappers(&mut self, schema: &Schema) -> Option<Schema> {
-        let mut current = schema.clone();
+    pub(super) fn behind_wrappers<'s>(&mut self, schema: &'s Schema) -> Option<Followed<'s>> {
+        let Some(mut reference) = effective_reference(schema).cloned() else {
+            return Some(Followed::Inline(schema));
+        };
         for _ in 0..MAX_CHAIN {
-            let Some(reference) = effective_reference(&current).cloned() else {
-                return Some(current);
+            let (_, target) = self.referenced_schema(&reference)?;
+            let Some(next) = effective_reference(&target).cloned() else {
+                return Some(Followed::Shared(target));
             };
-            current = (*self.referenced_schema(&reference)?.1).clone();
+            reference = next;
         }
         None
     }
