@@ -249,7 +249,12 @@ impl Lowering<'_> {
         secrecy: Secrecy,
     ) -> Type {
         if !simple.enumeration.is_empty() {
-            return self.enum_type_of(EnumSource::of_simple(simple, description), hint);
+            let source = EnumSource::of_simple(simple, description);
+            return if is_defined(&simple.location) {
+                self.enum_type_of(source, &self.name_of(&simple.location))
+            } else {
+                self.enum_type_of(source, hint)
+            };
         }
         self.warn_of_empty_enum(&simple.location);
         let type_name = simple.type_name.as_deref().unwrap_or("string");

@@ -8,4 +8,5 @@ mod decisions;
 mod families;
 mod hostile;
 mod invariants;
+mod openapi_files;
 mod support;
