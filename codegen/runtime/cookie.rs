@@ -9,7 +9,7 @@ use super::operation::Collection;
 use super::request::{Draft, Request};
 use super::wire::{Wire, WireList, text_of};
 
-impl<E> Request<E> {
+impl Request {
     /// Adds a cookie; nothing when the value is absent. What a cookie cannot hold is percent-encoded.
     pub fn cookie(&mut self, name: &'static str, value: &dyn Wire) {
         let part = text_of(name, value).and_then(|text| match text {

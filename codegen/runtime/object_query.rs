@@ -20,7 +20,7 @@ pub enum ObjectStyle {
     Json,
 }
 
-impl<E> Request<E> {
+impl Request {
     /// Adds an object as a query parameter; nothing when it is absent. Properties that are absent or `null` are left out;
     /// what a style cannot write is refused.
     pub fn query_object<T: Serialize>(

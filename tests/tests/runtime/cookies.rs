@@ -8,7 +8,7 @@ use tests::runtime::{
     ApiKey, Collection, ErrorKind, Operation, SchemeUse, Secret, SecurityScheme, SecuritySchemeKind,
 };
 
-use super::{core, core_with, once, operation, thing};
+use super::{SERVICE, core, core_with, once, operation, thing};
 
 static SESSION: SecurityScheme =
     SecurityScheme::new("session", SecuritySchemeKind::ApiKeyCookie("session"));
@@ -31,7 +31,7 @@ async fn cookies_share_one_header_with_the_credential() {
     get.cookie("token", &Secret::new("a+b/c=="));
     get.cookie_list("tags", &["x", "y,z"][..].to_vec(), Collection::Csv);
     get.cookie_list("none", &Vec::<String>::new(), Collection::Csv);
-    get.send().await.unwrap();
+    get.send(SERVICE).await.unwrap();
     assert_eq!(
         server.request().header("Cookie"),
         Some("theme=dark%3B%20Path=/; token=a+b/c==; tags=x,y%2Cz; session=key")
@@ -43,7 +43,7 @@ async fn a_name_that_no_cookie_can_have_is_refused() {
     let server = Listener::start([]).await;
     let mut get = thing(&core(&server.url()), operation(Method::GET));
     get.cookie("a\nb", &"c");
-    let error = get.send().await.unwrap_err();
+    let error = get.send(SERVICE).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::BadParameter);
     assert!(server.requests().is_empty());
 }

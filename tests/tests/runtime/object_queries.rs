@@ -8,7 +8,7 @@ use serde_json::json;
 use tests::listener::{Listener, Script};
 use tests::runtime::{ErrorKind, ObjectStyle};
 
-use super::{core, operation, thing};
+use super::{SERVICE, core, operation, thing};
 
 #[derive(Serialize)]
 struct Filter {
@@ -28,7 +28,7 @@ async fn target(value: &impl Serialize, style: ObjectStyle) -> String {
     let server = Listener::start([Script::with(200, "", "")]).await;
     let mut get = thing(&core(&server.url()), operation(Method::GET));
     get.query_object("filter", value, style);
-    get.send().await.unwrap();
+    get.send(SERVICE).await.unwrap();
     server.request().target().to_owned()
 }
 
@@ -36,7 +36,7 @@ async fn refusal(value: &impl Serialize, style: ObjectStyle) -> String {
     let server = Listener::start([]).await;
     let mut get = thing(&core(&server.url()), operation(Method::GET));
     get.query_object("filter", value, style);
-    let error = get.send().await.unwrap_err();
+    let error = get.send(SERVICE).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::BadParameter);
     assert!(server.requests().is_empty());
     error.to_string()
