@@ -29,7 +29,7 @@ macro_rules! register {
 register! {
     UNREADABLE_FILE = "SW0001" Error "a file cannot be read";
     NOT_JSON_OR_YAML = "SW0002" Error "the text is neither JSON nor YAML";
-    DUPLICATE_KEY = "SW0003" Error "a key stands twice in one object";
+    DUPLICATE_KEY = "SW0003" Warning "a key stands twice in one object";
     TOO_DEEP = "SW0004" Error "nesting is deeper than the limit";
     TOO_LARGE = "SW0005" Error "the document is larger than the limit";
     NUMBER_OUT_OF_RANGE = "SW0006" Error "a number does not fit";
@@ -93,6 +93,8 @@ register! {
     FILE_NEEDS_MULTIPART = "SW0095" Warning "a file stands in a form that cannot hold it";
     XML_WITHOUT_FORM = "SW0096" Warning "a body has no form in XML";
     XML_PLACE = "SW0097" Warning "a value cannot be an attribute or a text";
+    ENUMS_JOINED = "SW0098" Warning "two enums of one name are taken as one";
+    ENUM_NAME_TAKEN = "SW0099" Warning "an enum cannot have the name that the document gives it";
     NAME_COLLISION = "SW0100" Error "two things are to have one name";
     NAME_CHANGED = "SW0101" Note "a name is taken, so another was made";
     PINNED_NAME_UNUSED = "SW0102" Warning "a pinned name names nothing";

@@ -8,6 +8,7 @@ mod aliases;
 mod body;
 mod boxes;
 mod compose;
+mod enum_names;
 mod enums;
 mod families;
 mod grouping;
@@ -54,6 +55,7 @@ pub fn lower(
     let mut operations = lowering.lower_operations(&server.path_prefix);
     lowering.lower_pending_models();
     lowering.compose_models();
+    lowering.settle_enum_names();
     lowering.unite_families();
     lowering.check_aliases();
     lowering.resolve_paging(&mut operations);
