@@ -13,6 +13,7 @@ mod enums;
 mod families;
 mod grouping;
 mod headers;
+mod hints;
 mod kind;
 mod media;
 mod next_page;
