@@ -254,7 +254,11 @@ impl Lowering<'_> {
             Kind::Enum => self.enum_type(schema, hint),
             Kind::Struct => Type::Model(self.inline_model(schema, hint)),
             Kind::List(_) => {
-                let message = "an array has no `items`: its elements are taken as any JSON value";
+                let what = match schema.items {
+                    None => "an array has no `items`",
+                    Some(_) => "the `items` of an array are several schemas",
+                };
+                let message = format!("{what}: its elements are taken as any JSON value");
                 self.report(Diagnostic::at(
                     code::ARRAY_WITHOUT_ITEMS,
                     &schema.location,

@@ -7,7 +7,7 @@ const METHODS: &[&str] = &[
 ];
 
 /// The operations below `paths` and `x-ms-paths`.
-pub(super) fn operations(document: &Value) -> usize {
+pub(crate) fn operations(document: &Value) -> usize {
     ["paths", "x-ms-paths"]
         .into_iter()
         .filter_map(|paths| document.get(paths)?.as_object())

@@ -4,7 +4,7 @@
 
 mod child;
 mod compile;
-mod count;
+pub(crate) mod count;
 mod entries;
 mod entry;
 mod formatting;
@@ -45,7 +45,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
     /// How long a document may take, in seconds.
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 120)]
     time_limit: u64,
     /// Take only documents whose path has this text in it; may be given several times.
     #[arg(long, value_name = "TEXT")]
