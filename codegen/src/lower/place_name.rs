@@ -1,4 +1,4 @@
-//! Names for what only its place tells apart.
+//! What a schema is called that is referred to where it stands.
 
 use super::Lowering;
 use crate::ir::NameHint;
