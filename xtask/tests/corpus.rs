@@ -64,7 +64,10 @@ fn each_document_has_a_record_and_a_fault_its_line() {
     let output = corpus(folder.path(), &["--jobs", "2"]);
     assert_eq!(output.status.code(), Some(1), "{}", out(&output));
     let told = out(&output);
-    assert!(told.contains("1 refused, 0 crashed"), "{told}");
+    assert!(
+        told.contains("2 documents: 1 with a client, 1 refused, 0 compile errors, 0 crashes"),
+        "{told}"
+    );
     let mut records = records(folder.path());
     for record in &mut records {
         let seconds = record["seconds"].take();
@@ -78,12 +81,12 @@ fn each_document_has_a_record_and_a_fault_its_line() {
         [
             json!({
                 "path": "bad.yaml", "status": "error", "operations": 0, "operations_in_document": 1, "models": 0,
-                "warnings": 0, "compiler_warnings": null, "unformatted": null, "seconds": null,
+                "warnings": 0, "compiler_warnings": null, "first_warning": null, "unformatted": null, "seconds": null,
                 "first_error": first_error,
             }),
             json!({
                 "path": "good/a.json", "status": "ok", "operations": 2, "operations_in_document": 2, "models": 1,
-                "warnings": 1, "compiler_warnings": null, "unformatted": null, "seconds": null, "first_error": null,
+                "warnings": 1, "compiler_warnings": null, "first_warning": null, "unformatted": null, "seconds": null, "first_error": null,
             }),
         ]
     );

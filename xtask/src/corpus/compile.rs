@@ -101,15 +101,15 @@ impl Workspace {
 
 fn note(record: &mut Record, finding: Finding) {
     match finding.severity {
-        Severity::Warning => *record.compiler_warnings.get_or_insert(0) += 1,
-        // An error is told before a warning that came earlier.
-        Severity::Error if record.status != Outcome::CompileError => {
-            record.status = Outcome::CompileError;
-            record.first_error = None;
+        Severity::Warning => {
+            *record.compiler_warnings.get_or_insert(0) += 1;
+            record.first_warning.get_or_insert(finding.text);
         }
-        Severity::Error => {}
+        Severity::Error => {
+            record.status = Outcome::CompileError;
+            record.first_error.get_or_insert(finding.text);
+        }
     }
-    record.first_error.get_or_insert(finding.text);
 }
 
 /// Runs cargo, and hands out what it says of crates. Gives what it says on standard error when it fails.

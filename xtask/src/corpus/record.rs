@@ -18,6 +18,8 @@ pub(super) struct Record {
     pub(super) warnings: usize,
     /// Warnings of rustc and clippy about the crate; none where it was not compiled.
     pub(super) compiler_warnings: Option<usize>,
+    /// The first of these warnings, with its place.
+    pub(super) first_warning: Option<String>,
     /// Files of the crate that rustfmt would change; none where it was not compiled.
     pub(super) unformatted: Option<usize>,
     /// How long the document took, its process included.
@@ -66,6 +68,7 @@ impl Record {
             models: 0,
             warnings: 0,
             compiler_warnings: None,
+            first_warning: None,
             unformatted: None,
             seconds: 0.0,
             first_error: None,
@@ -97,7 +100,7 @@ mod tests {
         assert_eq!(
             record.to_line(),
             "{\"path\":\"a.json\",\"status\":\"compile-error\",\"operations\":0,\"operations_in_document\":0,\
-             \"models\":0,\"warnings\":0,\"compiler_warnings\":null,\"unformatted\":null,\"seconds\":0.0,\
+             \"models\":0,\"warnings\":0,\"compiler_warnings\":null,\"first_warning\":null,\"unformatted\":null,\"seconds\":0.0,\
              \"first_error\":null}"
         );
     }

@@ -2,6 +2,7 @@
 
 use super::entries::Entry;
 use super::record::{Outcome, Record};
+use crate::terminal::counted;
 use std::fmt;
 
 /// What is told at the end.
@@ -74,10 +75,13 @@ impl fmt::Display for Summary<'_> {
             if record.status != Outcome::Ok {
                 writeln!(formatter, "{}", line(entry, record))?;
             }
+            if let Some(warning) = &record.first_warning {
+                writeln!(formatter, "warning: {}: {warning}", record.path)?;
+            }
         }
         writeln!(formatter, "\n{HEADER}")?;
         let folders = self.folders();
-        if folders.len() > 1 {
+        if (2..=MOST_FOLDERS).contains(&folders.len()) {
             for folder in folders {
                 writeln!(formatter, "{}", self.totals(Some(folder)).row(folder))?;
             }
@@ -86,19 +90,31 @@ impl fmt::Display for Summary<'_> {
         writeln!(formatter, "{}\n", all.row("all"))?;
         write!(
             formatter,
-            "{} refused, {} crashed, {} took too long, {} did not compile; {} warnings about documents",
+            "{}: {} with a client, {} refused, {}, {}, {}",
+            counted(all.documents, "document"),
+            self.count(Outcome::Ok),
             self.count(Outcome::Error),
-            self.count(Outcome::Crash),
-            self.count(Outcome::Timeout),
-            self.count(Outcome::CompileError),
-            all.warnings
+            counted(self.count(Outcome::CompileError), "compile error"),
+            crashes(self.count(Outcome::Crash)),
+            counted(self.count(Outcome::Timeout), "time-out"),
         )?;
+        if let Some(warnings) = all.compiler_warnings {
+            write!(formatter, ", {}", counted(warnings, "compiler warning"))?;
+        }
+        let warnings = counted(all.warnings, "warning");
+        write!(formatter, "; {warnings} about documents")?;
         match all.unformatted {
             0 => Ok(()),
-            files => write!(formatter, "; rustfmt would change {files} files"),
+            files => {
+                let files = counted(files, "file");
+                write!(formatter, "; rustfmt would change {files}")
+            }
         }
     }
 }
+
+/// A table with a row for each of more folders than these is not read at a glance.
+const MOST_FOLDERS: usize = 8;
 
 const HEADER: &str = "                      documents  generated  compiled  warnings  operations     of       seconds";
 
@@ -149,6 +165,11 @@ fn line(entry: &Entry, record: &Record) -> String {
     format!("{}: {place}{known}", record.status.word())
 }
 
+fn crashes(count: usize) -> String {
+    let ending = if count == 1 { "" } else { "es" };
+    format!("{count} crash{ending}")
+}
+
 fn first_folder(path: &str) -> &str {
     path.split_once('/').map_or(".", |(folder, _)| folder)
 }
@@ -196,7 +217,8 @@ mod tests {
              a                             1          1         1         0           3      3          0.00\n\
              b                             1          0         -         -           0      1          0.00\n\
              all                           2          1         1         0           3      4          0.00\n\n\
-             1 refused, 0 crashed, 0 took too long, 0 did not compile; 0 warnings about documents"
+             2 documents: 1 with a client, 1 refused, 0 compile errors, 0 crashes, 0 time-outs, 0 compiler warnings; \
+             0 warnings about documents"
         );
     }
 }
