@@ -146,6 +146,7 @@ fn method(view: &View<'_>, host: &Host) -> TokenStream {
     let bools = lints::argument_bools(operation::count_bools(&arguments));
     let visibility = view.visibility();
     let name = &view.names.method;
+    let operator = lints::operator(name.as_str(), 1 + arguments.len());
     let request = &view.names.request;
     let parameters = arguments.iter().map(|slot| {
         let field = &slot.names.field;
@@ -161,6 +162,7 @@ fn method(view: &View<'_>, host: &Host) -> TokenStream {
         #dead_code
         #too_many
         #bools
+        #operator
         #visibility fn #name(#receiver, #(#parameters),*) -> #request<#lifetime> {
             #request::new(#client, #(#values),*)
         }

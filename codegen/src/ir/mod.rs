@@ -18,8 +18,8 @@ pub use arena::{Arena, Id};
 pub use body::{Body, FormEncoding, MediaTypes, PayloadDefaults};
 pub use dump::Dump;
 pub use model::{
-    Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameHint, Openness, Presence,
-    Scalar, Shape, Struct, Tag, Union, Usage, Variant,
+    Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameChoice, NameHint, Openness,
+    Presence, Scalar, Shape, Struct, Tag, Union, Usage, Variant,
 };
 pub use operation::{
     Auth, Collection, ErrorFormat, ErrorReply, Group, Header, Method, Operation, OperationId,

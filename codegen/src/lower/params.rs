@@ -129,16 +129,26 @@ impl Lowering<'_> {
                 .find(|(first, _)| same_parameter(first, &parameter))
                 .map(|(first, _)| first.location.clone());
             if let Some(first) = first {
-                let message = format!("the parameter `{}` is declared twice", parameter.name);
-                self.report(
-                    Diagnostic::at(code::DUPLICATE_PARAMETER, &parameter.location, message)
-                        .related(&first, "the first one, which is used"),
-                );
+                self.report_twice(&parameter, &first);
                 continue;
             }
             distinct.push((parameter, origin));
         }
         distinct
+    }
+
+    fn report_twice(&mut self, parameter: &Parameter, first: &Location) {
+        let is_same = self.sources.get(&parameter.location) == self.sources.get(first);
+        let code = if is_same {
+            code::PARAMETER_REPEATED
+        } else {
+            code::DUPLICATE_PARAMETER
+        };
+        let message = format!("the parameter `{}` is declared twice", parameter.name);
+        self.report(
+            Diagnostic::at(code, &parameter.location, message)
+                .related(first, "the first one, which is used"),
+        );
     }
 
     fn parameter_type(&mut self, parameter: &Parameter, hint: &NameHint) -> (Type, Collection) {

@@ -68,7 +68,7 @@ impl Readable for Response {
             description: object.prose("description"),
             schema: object.optional("schema"),
             headers: object.collection("headers"),
-            examples: object.collection("examples"),
+            examples: object.documentation("examples").unwrap_or_default(),
             extensions: ResponseExtensions::take(&mut object),
         };
         object.finish();

@@ -2,9 +2,9 @@
 
 use codegen::ir::{
     Api, Arena, Auth, Docs, Enum, EnumBase, EnumValue, Field, Group, Header, Method, Model,
-    Mutability, NameHint, Openness, Operation, Param, ParamOwner, ParamPlace, PathEncoding,
-    PathTemplate, Presence, Redirects, Replies, Reply, ReplyBody, Requirement, Scalar, Server,
-    Shape, Struct, Success, Type, Usage, Visibility, WireName, XmlModels,
+    Mutability, NameChoice, NameHint, Openness, Operation, Param, ParamOwner, ParamPlace,
+    PathEncoding, PathTemplate, Presence, Redirects, Replies, Reply, ReplyBody, Requirement,
+    Scalar, Server, Shape, Struct, Success, Type, Usage, Visibility, WireName, XmlModels,
 };
 use codegen::source::{DocumentId, Location, Pointer};
 
@@ -24,6 +24,7 @@ pub(crate) fn wire(text: &str) -> WireName {
 pub(crate) fn definition(name: &str, shape: Shape) -> Model {
     Model {
         name: NameHint(vec![name.to_owned()]),
+        choice: NameChoice::Derived,
         origin: at(&["definitions", name]),
         docs: Docs::default(),
         shape,

@@ -9,6 +9,7 @@ mod job;
 mod report;
 
 pub(crate) use args::Args;
+pub(crate) use generate::Run;
 
 use crate::status::Status;
 use crate::terminal::{self, counted};
@@ -37,6 +38,17 @@ pub(crate) fn crate_files(spec: &Path, config: Option<&Path>, name: CrateName) -
         report.diagnostics(&run.diagnostics, &run.sources);
     }
     Some(run.generated?.files)
+}
+
+/// What comes of the document `spec` without overlay and configuration, when it may refer to files below `ref_root`.
+pub(crate) fn generate_crate(spec: &Path, ref_root: &Path, name: &CrateName) -> Run {
+    let mut args = Args::for_crate(spec, None, name.clone());
+    args.ref_root = Some(ref_root.to_owned());
+    let config = Config {
+        crate_name: name.to_string(),
+        ..Config::default()
+    };
+    generate::run(&Job::new(&args), config)
 }
 
 /// The run; `Err` holds the status of a run whose reason is reported already.

@@ -1,11 +1,10 @@
 //! The clients of the server's documents, generated as `cargo xtask codegen --spec … --out … --name …` does.
 
-use super::{cannot, node};
-use crate::codegen;
+use super::node;
 use crate::terminal::{self, counted};
+use crate::{codegen, crates};
 use ::codegen::config::CrateName;
-use ::codegen::files::{self, Files};
-use std::fs;
+use ::codegen::files::Files;
 use std::path::Path;
 
 /// Generates one crate per document into `clients/`. `settings/` has the configuration of those documents whose scenarios
@@ -32,25 +31,10 @@ pub(super) fn generate(package: &Path) -> Result<(), String> {
 }
 
 fn write(files: &Files, out: &Path) -> Result<(), String> {
-    remove_old_scaffold(files, out)?;
-    let written = files::write(files, out).map_err(|error| error.to_string())?;
+    let written = crates::write(files, out)?;
     if written.written + written.removed > 0 {
         let count = counted(written.written, "file");
         terminal::out(format_args!("{}: {count} written", out.display()));
-    }
-    Ok(())
-}
-
-/// Removes what the generator writes only once and would write differently now. Here nobody else owns it.
-fn remove_old_scaffold(files: &Files, out: &Path) -> Result<(), String> {
-    let scaffold = files
-        .iter()
-        .filter(|(path, _)| !path.starts_with(files::GENERATED));
-    for (path, text) in scaffold {
-        let path = out.join(path);
-        if fs::read_to_string(&path).is_ok_and(|old| old != text) {
-            fs::remove_file(&path).map_err(cannot("remove", &path))?;
-        }
     }
     Ok(())
 }
