@@ -177,6 +177,7 @@ impl Dump<'_> {
     fn reply(self, body: &ReplyBody) -> String {
         match body {
             ReplyBody::Empty => "empty".to_owned(),
+            ReplyBody::Found => "found".to_owned(),
             ReplyBody::Json(ty) => format!("json {}", self.ty(ty)),
             ReplyBody::Xml(ty, root) => format!("xml {} in {root}", self.ty(ty)),
             ReplyBody::Bytes => "bytes".to_owned(),

@@ -248,6 +248,9 @@ pub struct Reply {
 pub enum ReplyBody {
     /// None; whatever comes is read to its end and dropped.
     Empty,
+    /// None, and the status says whether the thing is there: by 404 that it is not. Only of `HEAD`, the same for all
+    /// successful statuses, which are named and include 404.
+    Found,
     /// A JSON text.
     Json(Type),
     /// An XML text.

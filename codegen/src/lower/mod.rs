@@ -44,10 +44,10 @@ const MAX_CHAIN: usize = 64;
 pub fn lower(
     sources: &Sources,
     document: &swagger::Document,
-    _config: &Config,
+    config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> ir::Api {
-    let mut lowering = Lowering::new(sources, document, diagnostics);
+    let mut lowering = Lowering::new(sources, document, config, diagnostics);
     lowering.declare_definitions();
     lowering.lower_security_definitions();
     let server = lowering.lower_server();
@@ -79,6 +79,7 @@ pub fn lower(
 struct Lowering<'a> {
     sources: &'a Sources,
     document: &'a swagger::Document,
+    config: &'a Config,
     diagnostics: &'a mut Diagnostics,
     references: resolve::References,
     families: families::Families,
@@ -96,11 +97,13 @@ impl<'a> Lowering<'a> {
     fn new(
         sources: &'a Sources,
         document: &'a swagger::Document,
+        config: &'a Config,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         Self {
             sources,
             document,
+            config,
             diagnostics,
             references: resolve::References::default(),
             families: families::Families::find(sources),
