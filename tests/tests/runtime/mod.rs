@@ -1,5 +1,6 @@
 //! The suites of the run-time and the operations that they share.
 
+mod bad_replies;
 mod bodies;
 mod credentials;
 mod errors;
