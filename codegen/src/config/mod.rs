@@ -26,6 +26,18 @@ pub struct Config {
     pub levels: Levels,
     /// What a `HEAD` that is answered by 404 means.
     pub head: Head,
+    /// What becomes of `minimum`, `pattern` and their like.
+    pub validation: Validation,
+}
+
+/// What becomes of `minimum`, `pattern` and their like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Validation {
+    /// They are told to readers, and checked by the service.
+    #[default]
+    Documented,
+    /// They are checked before anything is sent (`validate`).
+    Checked,
 }
 
 /// What a `HEAD` that is answered by 404 means.
@@ -54,6 +66,9 @@ impl Config {
         }
         if file.head_as_boolean {
             config.head = Head::AsksWhetherThere;
+        }
+        if file.validate {
+            config.validation = Validation::Checked;
         }
         for (pointer, name) in file.names {
             check_pointer(&pointer)?;
@@ -108,6 +123,8 @@ struct File {
     crate_name: Option<Spanned<String>>,
     #[serde(default)]
     head_as_boolean: bool,
+    #[serde(default)]
+    validate: bool,
     #[serde(default)]
     names: BTreeMap<Spanned<String>, Spanned<String>>,
     #[serde(default)]

@@ -93,6 +93,7 @@ register! {
     FILE_NEEDS_MULTIPART = "SW0095" Warning "a file stands in a form that cannot hold it";
     XML_WITHOUT_FORM = "SW0096" Warning "a body has no form in XML";
     XML_PLACE = "SW0097" Warning "a value cannot be an attribute or a text";
+    PATTERN_NOT_CHECKED = "SW0098" Warning "a pattern is not checked";
     NAME_COLLISION = "SW0100" Error "two things are to have one name";
     NAME_CHANGED = "SW0101" Note "a name is taken, so another was made";
     PINNED_NAME_UNUSED = "SW0102" Warning "a pinned name names nothing";

@@ -6,6 +6,7 @@
 
 mod aliases;
 mod body;
+mod bounds;
 mod boxes;
 mod compose;
 mod enums;
@@ -33,7 +34,7 @@ mod xml;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{self, Docs};
-use crate::source::Sources;
+use crate::source::{Location, Sources};
 use crate::swagger;
 use std::collections::BTreeMap;
 
@@ -59,6 +60,7 @@ pub fn lower(
     lowering.resolve_paging(&mut operations);
     let xml = lowering.settle_xml(&mut operations.arena);
     lowering.settle_usage(operations.arena.values());
+    let checks = lowering.checks(operations.arena.values());
     lowering.box_cycles();
     ir::Api {
         title: document.info.title.clone(),
@@ -72,6 +74,7 @@ pub fn lower(
         operations: operations.arena,
         security: lowering.security,
         service_errors: lowering.service_errors,
+        checks,
     }
 }
 
@@ -91,6 +94,8 @@ struct Lowering<'a> {
     service_errors: Vec<ir::Type>,
     /// Whether any body may be XML.
     has_xml: bool,
+    /// What is known of patterns, by the schemas that have them.
+    patterns: BTreeMap<Location, ir::PatternUse>,
 }
 
 impl<'a> Lowering<'a> {
@@ -113,6 +118,7 @@ impl<'a> Lowering<'a> {
             security: ir::Arena::new(),
             service_errors: Vec::new(),
             has_xml: media::names_xml(document),
+            patterns: BTreeMap::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod bad_replies;
 mod bodies;
+mod bounds;
 mod credentials;
 mod errors;
 mod multipart;

@@ -15,11 +15,7 @@ fn client() -> Client {
 #[test]
 fn group_named_import() {
     scenario("reservedWordsOperationGroupImport", async {
-        let reply = client()
-            .import()
-            .operation_one("foo")
-            .send()
-            .await?;
+        let reply = client().import().operation_one("foo").send().await?;
         assert_eq!(reply.status(), 200);
         Ok(())
     });
@@ -64,10 +60,7 @@ fn body_named_data() {
 #[test]
 fn header_enum() {
     scenario("reservedWordsHeaderEnum", async {
-        let reply = client()
-            .reserved_enum(MyEnum::Import)
-            .send()
-            .await?;
+        let reply = client().reserved_enum(MyEnum::Import).send().await?;
         assert_eq!(reply.status(), 200);
         Ok(())
     });

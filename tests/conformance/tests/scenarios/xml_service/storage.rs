@@ -4,7 +4,8 @@ use super::client;
 use conformance::scenario;
 use time::macros::datetime;
 use xml_service_client::models::{
-    AccessPolicy, BlobType, Logging, Metrics, PublicAccessType, RetentionPolicy, SignedIdentifier, StorageServiceProperties,
+    AccessPolicy, BlobType, Logging, Metrics, PublicAccessType, RetentionPolicy, SignedIdentifier,
+    StorageServiceProperties,
 };
 use xml_service_client::{DateTime, HttpDate};
 
