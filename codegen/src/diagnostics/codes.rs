@@ -106,4 +106,5 @@ register! {
     OUTPUT_NOT_GENERATED = "SW0131" Error "a file that was not generated is in the way";
     OUTPUT_SYMLINK = "SW0132" Error "the output leads through a symbolic link";
     OUTPUT_UNPLANNED = "SW0133" Error "a path that the generator must not write";
+    PATTERN_NOT_CHECKED = "SW0140" Warning "a pattern is not checked";
 }

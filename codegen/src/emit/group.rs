@@ -186,12 +186,11 @@ fn dead_code(view: &View<'_>) -> Option<TokenStream> {
 
 fn method_docs(view: &View<'_>, arguments: &[Slot<'_>]) -> DocText {
     let fallback = format!("Calls {}.", code_span(view.operation.id.as_str()));
-    let arguments = arguments.iter().map(|slot| {
-        let name = format!("`{}`", slot.names.field.as_str());
-        (name, DocText::of_docs(&slot.param.docs))
-    });
+    let arguments = arguments
+        .iter()
+        .map(|slot| (slot.names.field.as_str(), slot.param));
     text::docs(&view.operation.docs, &fallback)
-        .and(text::definitions(arguments))
+        .and(text::arguments(arguments))
         .and(operation::default_docs(view))
         .and(DocText::own(&format!("{}.", view.route())))
 }

@@ -13,6 +13,7 @@ const OPTIONAL: &[&[&str]] = &[
     &["multipart"],
     &["patch"],
     &["payload"],
+    &["bounds"],
     &["poll_answer", "poll_token", "poller", "polling"],
     &["tagged"],
     &["date"],
@@ -30,6 +31,7 @@ const PACKAGES: &[(&str, &str)] = &[
         "time",
         r#"time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
     ),
+    ("bounds", r#"regex-lite = "0.1""#),
     ("xml", r#"quick-xml = "0.41""#),
 ];
 
@@ -168,6 +170,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "binary.rs",
     "body.rs",
+    "bounds.rs",
     "charset.rs",
     "core.rs",
     "credential/api_key.rs",

@@ -5,6 +5,7 @@
 
 pub mod arena;
 pub mod body;
+pub mod bounds;
 pub mod dump;
 pub mod model;
 pub mod operation;
@@ -16,6 +17,7 @@ pub mod xml;
 
 pub use arena::{Arena, Id};
 pub use body::{Body, FormEncoding, MediaTypes, PayloadDefaults};
+pub use bounds::{Bounds, Checks, ExactNumber, OwnBounds, PatternUse};
 pub use dump::Dump;
 pub use model::{
     Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameChoice, NameHint, Openness,
@@ -69,4 +71,6 @@ pub struct Api {
     /// The types of all error bodies, each once, in order of first appearance. One: it is the service error of the
     /// crate. Several: the service error is an enum with one variant for each. None: any JSON value.
     pub service_errors: Vec<Type>,
+    /// What is checked before a request is sent.
+    pub checks: Checks,
 }

@@ -1,6 +1,6 @@
 //! The types that have a name of their own.
 
-use super::{Docs, Id, Type, WireName};
+use super::{Bounds, Docs, Id, Type, WireName};
 use crate::source::Location;
 
 /// The place of a model in [`Api::models`](super::Api::models).
@@ -110,6 +110,8 @@ pub struct Field {
     pub docs: Docs,
     /// The type of a value that is there.
     pub ty: Type,
+    /// What a value is held to beside its type.
+    pub bounds: Option<Box<Bounds>>,
     /// Whether it has to be there.
     pub presence: Presence,
     /// In which direction it travels.

@@ -119,6 +119,7 @@ impl Lowering<'_> {
             origin: param.origin.clone(),
             docs: param.docs.clone(),
             ty: param.ty.clone(),
+            bounds: param.bounds.clone(),
             presence,
             mutability: Mutability::ReadWrite,
         });
@@ -172,6 +173,7 @@ fn group_param(model: ModelId, grouping: &ParameterGrouping, member: &Param) -> 
         origin: member.origin.key("x-ms-parameter-grouping"),
         docs: group_docs(),
         ty: Type::Model(model),
+        bounds: None,
         place: ParamPlace::Group,
         requirement: Requirement::Optional,
         owner: ParamOwner::Method,

@@ -6,6 +6,7 @@
 
 mod aliases;
 mod body;
+mod bounds;
 mod boxes;
 mod compose;
 mod enum_names;
@@ -35,7 +36,7 @@ mod xml;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{self, Docs};
-use crate::source::Sources;
+use crate::source::{Location, Sources};
 use crate::swagger;
 use std::collections::BTreeMap;
 
@@ -46,10 +47,10 @@ const MAX_CHAIN: usize = 64;
 pub fn lower(
     sources: &Sources,
     document: &swagger::Document,
-    _config: &Config,
+    config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> ir::Api {
-    let mut lowering = Lowering::new(sources, document, diagnostics);
+    let mut lowering = Lowering::new(sources, document, config, diagnostics);
     lowering.declare_definitions();
     lowering.lower_security_definitions();
     let server = lowering.lower_server();
@@ -62,6 +63,7 @@ pub fn lower(
     lowering.resolve_paging(&mut operations);
     let xml = lowering.settle_xml(&mut operations.arena);
     lowering.settle_usage(operations.arena.values());
+    let checks = lowering.checks(operations.arena.values());
     lowering.box_cycles();
     ir::Api {
         title: document.info.title.clone(),
@@ -75,6 +77,7 @@ pub fn lower(
         operations: operations.arena,
         security: lowering.security,
         service_errors: lowering.service_errors,
+        checks,
     }
 }
 
@@ -82,6 +85,7 @@ pub fn lower(
 struct Lowering<'a> {
     sources: &'a Sources,
     document: &'a swagger::Document,
+    config: &'a Config,
     diagnostics: &'a mut Diagnostics,
     references: resolve::References,
     families: families::Families,
@@ -93,17 +97,21 @@ struct Lowering<'a> {
     service_errors: Vec<ir::Type>,
     /// Whether any body may be XML.
     has_xml: bool,
+    /// What is known of patterns, by the schemas that have them.
+    patterns: BTreeMap<Location, ir::PatternUse>,
 }
 
 impl<'a> Lowering<'a> {
     fn new(
         sources: &'a Sources,
         document: &'a swagger::Document,
+        config: &'a Config,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         Self {
             sources,
             document,
+            config,
             diagnostics,
             references: resolve::References::default(),
             families: families::Families::find(sources),
@@ -113,6 +121,7 @@ impl<'a> Lowering<'a> {
             security: ir::Arena::new(),
             service_errors: Vec::new(),
             has_xml: media::names_xml(document),
+            patterns: BTreeMap::new(),
         }
     }
 

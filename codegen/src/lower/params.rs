@@ -46,6 +46,8 @@ impl Lowering<'_> {
         };
         let (ty, collection) = self.parameter_type(parameter, &hint);
         let (ty, requirement) = self.requirement(parameter, ty);
+        let simple = parameter.simple.as_ref();
+        let bounds = simple.and_then(|simple| self.simple_bounds(simple));
         let prefix = header_prefix(parameter);
         let own_name = prefix.map(|_| parameter.name.clone());
         let param = Param {
@@ -55,6 +57,7 @@ impl Lowering<'_> {
             docs: docs(None, parameter.description.as_ref()),
             place: place(parameter, &ty, collection),
             ty,
+            bounds,
             requirement,
             owner: ParamOwner::Method,
         };

@@ -4,12 +4,14 @@ use super::kind::Nullability;
 use super::media::{Form, any_of_form, of_form};
 use super::schema::extended;
 use super::{Lowering, docs};
+use crate::config::Head;
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
     ErrorFormat, ErrorReply, Method, NameHint, Redirects, Replies, Reply, ReplyBody, StatusMatch,
     Success,
 };
 use crate::swagger::{Operation, Response, StatusKey};
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 /// The replies of an operation, and what follows from them for its request.
@@ -18,6 +20,11 @@ pub(super) struct LoweredReplies {
     pub(super) accept: Vec<String>,
     pub(super) redirects: Redirects,
 }
+
+const NOT_FOUND: StatusMatch = StatusMatch::Code(404);
+
+/// The statuses of success in RFC 9110.
+const ANY_SUCCESS: RangeInclusive<u16> = 200..=206;
 
 /// The documented responses by what they mean.
 #[derive(Default)]
@@ -34,7 +41,7 @@ impl Lowering<'_> {
     pub(super) fn replies(&mut self, operation: &Operation, id: &str) -> LoweredReplies {
         let produces = operation.produces.as_ref();
         let produces = produces.unwrap_or(&self.document.produces).clone();
-        let documented = self.documented(operation);
+        let mut documented = self.documented(operation);
         let mut success = Vec::new();
         for (status, response) in &documented.success {
             let body = self.reply_body(operation, Some(*status), response, &produces, id);
@@ -49,6 +56,9 @@ impl Lowering<'_> {
             Some(response) => self.reply_body(operation, None, response, &produces, id),
             None => ReplyBody::Empty,
         };
+        if self.asks_whether_there(operation) {
+            documented.errors.retain(|(status, _)| *status != NOT_FOUND);
+        }
         let errors = self.error_replies(&documented.errors, &produces, id);
         let with_headers: Vec<_> = documented
             .success
@@ -60,6 +70,11 @@ impl Lowering<'_> {
             Nullability::Null => nullable(united(success, any_body)),
             Nullability::NotNull => united(success, any_body),
         };
+        let success = if self.asks_whether_there(operation) {
+            found_or_not(success)
+        } else {
+            success
+        };
         LoweredReplies {
             accept: accept(&success, &errors, operation.method, &produces),
             redirects: redirects(&documented.redirects),
@@ -68,6 +83,14 @@ impl Lowering<'_> {
                 success,
                 errors,
             },
+        }
+    }
+
+    /// Whether 404 is an answer to `operation`, and no failure of it.
+    fn asks_whether_there(&self, operation: &Operation) -> bool {
+        match self.config.head {
+            Head::AsksWhetherThere => operation.method == Method::Head,
+            Head::Fails => false,
         }
     }
 
@@ -211,6 +234,26 @@ fn united(replies: Vec<Reply>, any_body: ReplyBody) -> Success {
             }
         }
         Some(_) | None => Success::ByStatus(replies),
+    }
+}
+
+/// `success` of a `HEAD`, which has no body, as the question whether the thing is there.
+fn found_or_not(success: Success) -> Success {
+    match success {
+        Success::Uniform {
+            mut statuses,
+            body: ReplyBody::Empty,
+        } => {
+            if statuses.is_empty() {
+                statuses.extend(ANY_SUCCESS);
+            }
+            statuses.push(404);
+            Success::Uniform {
+                statuses,
+                body: ReplyBody::Found,
+            }
+        }
+        Success::Uniform { .. } | Success::Optional { .. } | Success::ByStatus(_) => success,
     }
 }
 

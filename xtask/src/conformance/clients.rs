@@ -1,23 +1,28 @@
 //! The clients of the server's documents, generated as `cargo xtask codegen --spec … --out … --name …` does.
 
 use super::node;
+use crate::codegen::{self, Document};
+use crate::crates;
 use crate::terminal::{self, counted};
-use crate::{codegen, crates};
 use ::codegen::config::CrateName;
 use ::codegen::files::Files;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Generates one crate per document into `clients/`. `settings/` has the configuration of those documents whose scenarios
-/// are about a setting.
+/// Generates one crate per document into `clients/`. `settings/` has what a user of the document would add: `NAME.toml`, the
+/// configuration where a scenario is about a setting, and `NAME.overlay.yaml`, what the document says of the server and is
+/// not so.
 pub(super) fn generate(package: &Path) -> Result<(), String> {
     let documents = node::documents(package)?;
     let mut failed = Vec::new();
     for (name, spec) in &documents {
-        let settings = package.join("settings").join(format!("{name}.toml"));
-        let settings = Some(settings.as_path()).filter(|path| path.exists());
+        let document = Document {
+            spec,
+            overlay: setting(package, &format!("{name}.overlay.yaml")),
+            config: setting(package, &format!("{name}.toml")),
+        };
         let out = package.join("clients").join(name);
         let crate_name = CrateName::new(&crate_name(name)).map_err(|error| error.to_string())?;
-        match codegen::crate_files(spec, settings, crate_name) {
+        match codegen::crate_files(document, crate_name) {
             Some(files) => write(&files, &out)?,
             None => failed.push(name.as_str()),
         }
@@ -28,6 +33,11 @@ pub(super) fn generate(package: &Path) -> Result<(), String> {
     } else {
         Err(format!("no client for {}", failed.join(", ")))
     }
+}
+
+/// A file of `settings/`, if it is there.
+fn setting(package: &Path, file: &str) -> Option<PathBuf> {
+    Some(package.join("settings").join(file)).filter(|path| path.exists())
 }
 
 fn write(files: &Files, out: &Path) -> Result<(), String> {

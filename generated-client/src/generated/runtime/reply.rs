@@ -90,6 +90,16 @@ impl<E> Reply<E> {
         Ok(whole.into_response(|_| Ok(()))?)
     }
 
+    /// Drops the body of the reply to a `HEAD`, whose status says whether the thing is there.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`empty`](Self::empty).
+    pub async fn found<H: FromHeaders>(self) -> Result<Response<bool, H>, Error<E>> {
+        let found = self.status() != StatusCode::NOT_FOUND;
+        Ok(self.empty().await?.map(|()| found))
+    }
+
     /// Reads the body as text in the character set that the reply names, or else in UTF-8.
     ///
     /// # Errors
