@@ -49,6 +49,15 @@ impl<T: fmt::Debug> fmt::Debug for Content<T> {
     }
 }
 
+impl<T> Json<T> {
+    pub(super) fn is_raw(&self) -> bool {
+        match self.0 {
+            Content::Value(_) => false,
+            Content::Raw(_) => true,
+        }
+    }
+}
+
 impl<T: Serialize> Json<T> {
     pub(super) fn to_bytes(&self) -> Result<Bytes, serde_json::Error> {
         match &self.0 {

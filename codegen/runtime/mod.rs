@@ -6,6 +6,7 @@
 
 mod binary;
 mod body;
+mod bounds;
 mod charset;
 mod cookie;
 mod core;
@@ -54,6 +55,7 @@ mod xml;
 
 pub use self::binary::{Base64, Base64Url};
 pub use self::body::Body;
+pub use self::bounds::Bound;
 pub use self::core::{Core, Endpoint, HostPart, host_template};
 pub use self::credential::{
     ApiKey, Authorization, BasicCredential, BearerToken, BoxFuture, Credential, CredentialError,

@@ -3,23 +3,22 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, StatusCode};
+
+use super::reply::Whole;
 
 /// A successful reply: its body and its typed headers.
 #[derive(Clone)]
 pub struct Response<B, H = ()> {
-    pub(super) status: StatusCode,
+    pub(super) whole: Whole,
     pub(super) headers: H,
-    pub(super) raw_headers: HeaderMap,
-    pub(super) bytes: Bytes,
-    pub(super) request_id: Option<HeaderValue>,
     pub(super) body: B,
 }
 
 impl<B, H> Response<B, H> {
     /// The status.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.whole.status
     }
 
     /// The body.
@@ -39,32 +38,29 @@ impl<B, H> Response<B, H> {
 
     /// All headers, as they came.
     pub fn raw_headers(&self) -> &HeaderMap {
-        &self.raw_headers
+        &self.whole.headers
     }
 
     /// The body of a JSON or text reply byte for byte, such as a digest is taken of; empty for a body that is streamed.
     pub fn bytes(&self) -> &Bytes {
-        &self.bytes
+        &self.whole.bytes
     }
 
     /// What the service calls this request in its logs: `x-ms-request-id` or `x-request-id`.
     pub fn request_id(&self) -> Option<&str> {
-        service_request_id(&self.raw_headers)
+        service_request_id(&self.whole.headers)
     }
 
     /// What the client called this request, where the operation has a header for that.
     pub fn client_request_id(&self) -> Option<&str> {
-        self.request_id.as_ref()?.to_str().ok()
+        self.whole.request_id.as_ref()?.to_str().ok()
     }
 
     /// Changes the body.
     pub fn map<C>(self, change: impl FnOnce(B) -> C) -> Response<C, H> {
         Response {
-            status: self.status,
+            whole: self.whole,
             headers: self.headers,
-            raw_headers: self.raw_headers,
-            bytes: self.bytes,
-            request_id: self.request_id,
             body: change(self.body),
         }
     }
@@ -88,7 +84,7 @@ impl<B: fmt::Debug, H> fmt::Debug for Response<B, H> {
         // Headers contain cookies and URLs with signatures.
         formatter
             .debug_struct("Response")
-            .field("status", &self.status)
+            .field("status", &self.whole.status)
             .field("body", &self.body)
             .finish_non_exhaustive()
     }

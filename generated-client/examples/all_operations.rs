@@ -8,7 +8,7 @@
 //! 404; that is printed like the rest.
 
 use generated_client::models::{AccessTokensGetGrantType, ChangeableAttributes, GrantType};
-use generated_client::{BasicCredential, Client, Response, Result};
+use generated_client::{BasicCredential, Client, Error, Response, Result};
 
 const REPOSITORY: &str = "generated-client/all-operations";
 const TAG: &str = "latest";
@@ -176,10 +176,14 @@ fn show<B, H>(operation: &str, outcome: Result<Response<B, H>>) -> Option<Respon
             Some(reply)
         }
         Err(error) => {
-            let status = error.status().map(|status| status.to_string());
-            let status = status.unwrap_or_default();
-            println!("{operation:<30} {:?} {status}", error.kind());
+            show_failure(operation, &error);
             None
         }
     }
+}
+
+fn show_failure(operation: &str, error: &Error) {
+    let status = error.status().map(|status| status.to_string());
+    let status = status.unwrap_or_default();
+    println!("{operation:<30} {:?} {status}", error.kind());
 }

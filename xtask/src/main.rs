@@ -3,6 +3,8 @@
 mod bench;
 mod codegen;
 mod conformance;
+mod corpus;
+mod crates;
 mod status;
 mod terminal;
 mod test;
@@ -23,6 +25,8 @@ fn main() -> ExitCode {
         Command::Tidy => tidy::run(),
         Command::Bench(args) => bench::run(&args),
         Command::Conformance(args) => conformance::run(&args),
+        Command::Corpus(args) => corpus::run(&args),
+        Command::CorpusEntry(args) => corpus::run_entry(&args),
     };
     status.into()
 }
@@ -51,4 +55,9 @@ enum Command {
     Bench(bench::Args),
     /// Prove the generated clients on `AutoRest`'s conformance server.
     Conformance(conformance::Args),
+    /// Generate the client of every document below a folder, and say what came of each.
+    Corpus(corpus::Args),
+    /// One document of a corpus, in a process of its own.
+    #[command(hide = true)]
+    CorpusEntry(corpus::EntryArgs),
 }

@@ -1,10 +1,11 @@
 //! `cargo xtask test`: every test of the workspace, then the properties of the build that no test inside it can see.
 //!
-//! Tests against a real registry need `docker-registry`. Whether it is there is decided here and told at the end, because
-//! cargo hides what a passing test prints. Where `CI` is `true` nothing may be skipped.
+//! Tests against a real registry need `docker-registry`, and those against the conformance server Node.js. Whether they are
+//! there is decided here and told at the end, because cargo hides what a passing test prints. Where `CI` is `true` nothing
+//! may be skipped.
 
 use crate::status::Status;
-use crate::{terminal, workspace};
+use crate::{conformance, terminal, workspace};
 use std::env;
 use std::path::PathBuf;
 use std::process::Command;
@@ -46,7 +47,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Status {
-    let sections = [
+    let mut sections = vec![
         (
             "the generator is built without a network crate",
             no_network(),
@@ -59,6 +60,10 @@ pub(crate) fn run(args: &Args) -> Status {
         ),
         ("tests against a real registry", real_registry()),
     ];
+    // A filter asks for some tests, and these are of another workspace.
+    if args.arguments.is_empty() {
+        sections.push(("scenarios of the conformance server", scenarios()));
+    }
     terminal::heading("summary");
     for (title, result) in &sections {
         match result {
@@ -159,6 +164,16 @@ fn real_registry() -> Outcome {
             let names = tests.join("\n           ");
             Outcome::Passed(format!(": run above with {program}\n           {names}"))
         }
+    }
+}
+
+fn scenarios() -> Outcome {
+    if let Some(how) = conformance::missing() {
+        return Outcome::Skipped(how);
+    }
+    match conformance::check() {
+        Ok(counts) => Outcome::Passed(format!(": {counts}")),
+        Err(problem) => Outcome::Failed(problem),
     }
 }
 

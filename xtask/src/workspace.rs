@@ -30,6 +30,13 @@ pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
+/// Documents of all kinds that lie beside the checkout, or where `CORPUS` says.
+pub(crate) fn corpus() -> Option<PathBuf> {
+    let beside = || root().join("../shared/corpus");
+    let folder = env::var_os("CORPUS").map_or_else(beside, PathBuf::from);
+    folder.is_dir().then_some(folder)
+}
+
 /// The packages that `package` is compiled with, itself included, each as `name version`.
 pub(crate) fn packages(package: &str, arguments: &[&str]) -> Result<Vec<String>, String> {
     let output = cargo(&[

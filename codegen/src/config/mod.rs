@@ -24,6 +24,30 @@ pub struct Config {
     pub pinned_names: BTreeMap<String, String>,
     /// The levels of diagnostics.
     pub levels: Levels,
+    /// What a `HEAD` that is answered by 404 means.
+    pub head: Head,
+    /// What becomes of `minimum`, `pattern` and their like.
+    pub validation: Validation,
+}
+
+/// What becomes of `minimum`, `pattern` and their like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Validation {
+    /// They are told to readers, and checked by the service.
+    #[default]
+    Documented,
+    /// They are checked before anything is sent (`validate`).
+    Checked,
+}
+
+/// What a `HEAD` that is answered by 404 means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Head {
+    /// A failure, as of any other method.
+    #[default]
+    Fails,
+    /// That the thing is not there: the reply of a `HEAD` is a `bool` (`head-as-boolean`).
+    AsksWhetherThere,
 }
 
 impl Config {
@@ -39,6 +63,12 @@ impl Config {
             let checked = CrateName::new(name.get_ref())
                 .map_err(|error| ConfigError::at(name.span(), error.to_string()))?;
             config.crate_name = checked.to_string();
+        }
+        if file.head_as_boolean {
+            config.head = Head::AsksWhetherThere;
+        }
+        if file.validate {
+            config.validation = Validation::Checked;
         }
         for (pointer, name) in file.names {
             check_pointer(&pointer)?;
@@ -91,6 +121,10 @@ impl std::error::Error for UnknownCode {}
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct File {
     crate_name: Option<Spanned<String>>,
+    #[serde(default)]
+    head_as_boolean: bool,
+    #[serde(default)]
+    validate: bool,
     #[serde(default)]
     names: BTreeMap<Spanned<String>, Spanned<String>>,
     #[serde(default)]

@@ -1,6 +1,6 @@
 //! Tests of what may stand in `codegen.toml` and what is said about the rest.
 
-use super::{Config, CrateName};
+use super::{Config, CrateName, Head, Validation};
 use crate::diagnostics::{Color, Level, code};
 
 fn fault(text: &str) -> String {
@@ -12,10 +12,12 @@ fn fault(text: &str) -> String {
 #[test]
 fn every_setting_is_read() {
     let config = Config::from_toml(
-        "crate-name = \"acr\"\n[names]\n\"/definitions/X\" = \"Y\"\n[diagnostics]\nSW0012 = \"warn\"\nSW0024 = \"deny\"\n",
+        "crate-name = \"acr\"\nhead-as-boolean = true\nvalidate = true\n[names]\n\"/definitions/X\" = \"Y\"\n[diagnostics]\nSW0012 = \"warn\"\nSW0024 = \"deny\"\n",
     )
     .unwrap();
     assert_eq!(config.crate_name, "acr");
+    assert_eq!(config.head, Head::AsksWhetherThere);
+    assert_eq!(config.validation, Validation::Checked);
     assert_eq!(config.pinned_names["/definitions/X"], "Y");
     assert_eq!(
         config.levels.level_of(code::OVERLAY_BAD_TARGET),
@@ -32,6 +34,8 @@ fn an_empty_text_is_the_default() {
     let config = Config::from_toml("").unwrap();
     assert_eq!(config.crate_name, "");
     assert!(config.pinned_names.is_empty());
+    assert_eq!(config.head, Head::Fails);
+    assert_eq!(config.validation, Validation::Documented);
 }
 
 #[test]

@@ -29,7 +29,7 @@ macro_rules! register {
 register! {
     UNREADABLE_FILE = "SW0001" Error "a file cannot be read";
     NOT_JSON_OR_YAML = "SW0002" Error "the text is neither JSON nor YAML";
-    DUPLICATE_KEY = "SW0003" Error "a key stands twice in one object";
+    DUPLICATE_KEY = "SW0003" Warning "a key stands twice in one object";
     TOO_DEEP = "SW0004" Error "nesting is deeper than the limit";
     TOO_LARGE = "SW0005" Error "the document is larger than the limit";
     NUMBER_OUT_OF_RANGE = "SW0006" Error "a number does not fit";
@@ -82,7 +82,7 @@ register! {
     UNSUPPORTED_EXTENSION = "SW0077" Note "an extension is not supported yet";
     BODY_NOT_ALLOWED = "SW0078" Note "a reply of this status or method has no body";
     HEADER_CONFLICT = "SW0079" Warning "replies disagree about the type of a header";
-    UNKNOWN_SECURITY_SCHEME = "SW0080" Error "a security scheme is not defined";
+    UNKNOWN_SECURITY_SCHEME = "SW0080" Warning "a security scheme is not defined";
     HOST_TEMPLATE = "SW0081" Error "the host template is malformed";
     HOST_MALFORMED = "SW0082" Error "the host is malformed";
     PAGING_IGNORED = "SW0083" Warning "an operation is not paged";
@@ -90,13 +90,17 @@ register! {
     BAD_CLIENT_DEFAULT = "SW0086" Warning "a default does not fit its parameter";
     PATH_NOT_KEPT = "SW0087" Warning "a path has segments that are not kept on the way";
     FINAL_STATE = "SW0088" Warning "the result of a long-running operation is looked for elsewhere";
+    HOST_NOT_PLAIN = "SW0089" Warning "the host is more than a name and a port";
     NOT_GENERATED = "SW0090" Note "nothing is generated from a part of OpenAPI 3.0";
     CHOICE_AS_ANY = "SW0091" Note "a choice of schemas is taken as any JSON value";
     MEDIA_TYPE_LEFT_OUT = "SW0092" Note "a media type with a schema of its own is left out";
     SERVER_IGNORED = "SW0093" Warning "a server of single operations is not used";
+    PARAMETER_REPEATED = "SW0094" Warning "a parameter is declared twice alike";
     FILE_NEEDS_MULTIPART = "SW0095" Warning "a file stands in a form that cannot hold it";
     XML_WITHOUT_FORM = "SW0096" Warning "a body has no form in XML";
     XML_PLACE = "SW0097" Warning "a value cannot be an attribute or a text";
+    ENUMS_JOINED = "SW0098" Warning "two enums of one name are taken as one";
+    ENUM_NAME_TAKEN = "SW0099" Warning "an enum cannot have the name that the document gives it";
     NAME_COLLISION = "SW0100" Error "two things are to have one name";
     NAME_CHANGED = "SW0101" Note "a name is taken, so another was made";
     PINNED_NAME_UNUSED = "SW0102" Warning "a pinned name names nothing";
@@ -106,4 +110,5 @@ register! {
     OUTPUT_NOT_GENERATED = "SW0131" Error "a file that was not generated is in the way";
     OUTPUT_SYMLINK = "SW0132" Error "the output leads through a symbolic link";
     OUTPUT_UNPLANNED = "SW0133" Error "a path that the generator must not write";
+    PATTERN_NOT_CHECKED = "SW0140" Warning "a pattern is not checked";
 }

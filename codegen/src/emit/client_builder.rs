@@ -91,11 +91,11 @@ fn start_docs(cx: Context<'_>) -> DocText {
         Server::Given(Some(id)) => Some((*id, cx.client_param(*id))),
         Server::Given(None) | Server::Fixed(_) | Server::Template(_) => None,
     };
-    let arguments = endpoint.into_iter().chain(required(cx)).map(|(id, param)| {
-        let name = format!("`{}`", cx.names.client_param(id).field.as_str());
-        (name, DocText::of_docs(&param.docs))
-    });
-    DocText::own(&text).and(text::definitions(arguments))
+    let arguments = endpoint
+        .into_iter()
+        .chain(required(cx))
+        .map(|(id, param)| (cx.names.client_param(id).field.as_str(), param));
+    DocText::own(&text).and(text::arguments(arguments))
 }
 
 fn required(cx: Context<'_>) -> impl Iterator<Item = (ClientParamId, &Param)> {

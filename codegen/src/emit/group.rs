@@ -146,6 +146,7 @@ fn method(view: &View<'_>, host: &Host) -> TokenStream {
     let bools = lints::argument_bools(operation::count_bools(&arguments));
     let visibility = view.visibility();
     let name = &view.names.method;
+    let operator = lints::operator(name.as_str(), 1 + arguments.len());
     let request = &view.names.request;
     let parameters = arguments.iter().map(|slot| {
         let field = &slot.names.field;
@@ -161,6 +162,7 @@ fn method(view: &View<'_>, host: &Host) -> TokenStream {
         #dead_code
         #too_many
         #bools
+        #operator
         #visibility fn #name(#receiver, #(#parameters),*) -> #request<#lifetime> {
             #request::new(#client, #(#values),*)
         }
@@ -184,12 +186,11 @@ fn dead_code(view: &View<'_>) -> Option<TokenStream> {
 
 fn method_docs(view: &View<'_>, arguments: &[Slot<'_>]) -> DocText {
     let fallback = format!("Calls {}.", code_span(view.operation.id.as_str()));
-    let arguments = arguments.iter().map(|slot| {
-        let name = format!("`{}`", slot.names.field.as_str());
-        (name, DocText::of_docs(&slot.param.docs))
-    });
+    let arguments = arguments
+        .iter()
+        .map(|slot| (slot.names.field.as_str(), slot.param));
     text::docs(&view.operation.docs, &fallback)
-        .and(text::definitions(arguments))
+        .and(text::arguments(arguments))
         .and(operation::default_docs(view))
         .and(DocText::own(&format!("{}.", view.route())))
 }

@@ -138,6 +138,7 @@ const KNOWN: &[(&[&str], &str)] = &[
     (RUNTIME, "Base64"),
     (RUNTIME, "Base64Url"),
     (RUNTIME, "Body"),
+    (RUNTIME, "Bound"),
     (RUNTIME, "ClientOptions"),
     (RUNTIME, "Collection"),
     (RUNTIME, "Core"),

@@ -11,6 +11,22 @@ pub(super) fn arguments(count: usize) -> Option<TokenStream> {
     })
 }
 
+/// For a method that takes `self` and this many parameters in all.
+pub(super) fn operator(name: &str, count: usize) -> Option<TokenStream> {
+    let is_operator = match count {
+        1 => matches!(name, "into_iter" | "neg" | "not"),
+        2 => BINARY_OPERATORS.contains(&name),
+        _ => false,
+    };
+    is_operator.then(|| {
+        quote! { #[allow(clippy::should_implement_trait, reason = "the document names it so")] }
+    })
+}
+
+const BINARY_OPERATORS: &[&str] = &[
+    "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
+];
+
 /// For a struct with this many fields of type `bool`.
 pub(super) fn struct_bools(count: usize) -> Option<TokenStream> {
     (count > 3).then(|| {

@@ -3,7 +3,9 @@
 //! Invariant: text of the document gets into code as a literal or through [`docs::DocText`] and in no other way, and
 //! every identifier comes from [`Names`] or stands in a template.
 
+mod allowed;
 mod argument;
+mod bounds;
 mod client;
 mod client_builder;
 mod context;

@@ -14,6 +14,7 @@ const OPTIONAL: &[&[&str]] = &[
     &["object_query"],
     &["patch"],
     &["payload"],
+    &["bounds"],
     &["poll_answer", "poll_token", "poller", "polling"],
     &["tagged"],
     &["date"],
@@ -31,6 +32,7 @@ const PACKAGES: &[(&str, &str)] = &[
         "time",
         r#"time = { version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
     ),
+    ("bounds", r#"regex-lite = "0.1""#),
     ("xml", r#"quick-xml = "0.41""#),
 ];
 
@@ -169,6 +171,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "binary.rs",
     "body.rs",
+    "bounds.rs",
     "charset.rs",
     "cookie.rs",
     "core.rs",

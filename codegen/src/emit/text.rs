@@ -1,5 +1,6 @@
 //! The prose of generated code: the document's where there is some, and else a sentence of our own.
 
+use super::allowed;
 use super::docs::{DocText, code_span};
 use super::literal::wire_text;
 use crate::ir::{Api, Docs, Param, ParamPlace, Requirement};
@@ -36,6 +37,7 @@ pub(super) fn setter(param: &Param, rust: &str) -> DocText {
         return DocText::of_docs(&param.docs);
     }
     let text = named(&param.docs, "The parameter", param.wire.as_str(), rust);
+    let text = text.and(allowed::sentence(param.bounds.as_deref()));
     match &param.requirement {
         Requirement::Default(value) => {
             let value = code_span(&wire_text(value));
@@ -54,25 +56,34 @@ fn is_renamed(wire: &str, rust: &str) -> bool {
     plain(wire) != plain(rust)
 }
 
-/// A list of terms, each with the first paragraph of its text; terms without text are left out.
-pub(super) fn definitions(terms: impl Iterator<Item = (String, DocText)>) -> DocText {
-    let items: Vec<String> = terms
-        .filter_map(|(term, text)| definition(&term, &text))
+/// A list of arguments by their Rust names, each with the first paragraph of what the document says of it and what it
+/// allows; those of which it says nothing are left out.
+pub(super) fn arguments<'a>(arguments: impl Iterator<Item = (&'a str, &'a Param)>) -> DocText {
+    let items: Vec<String> = arguments
+        .filter_map(|(name, param)| {
+            let allowed = allowed::sentence(param.bounds.as_deref());
+            let lines = [paragraph(&param.docs), allowed.lines().to_vec()].concat();
+            (!lines.is_empty()).then(|| format!("- `{name}`: {}", lines.join("\n  ")))
+        })
         .collect();
     DocText::own(&items.join("\n"))
 }
 
-fn definition(term: &str, text: &DocText) -> Option<String> {
-    let paragraph: Vec<&str> = text
+/// The first paragraph, where it is prose.
+fn paragraph(docs: &Docs) -> Vec<String> {
+    let text = DocText::of_docs(docs);
+    let paragraph: Vec<&String> = text
         .lines()
         .iter()
-        .map(String::as_str)
         .take_while(|line| !line.is_empty())
         .collect();
     let is_prose = paragraph
         .iter()
         .all(|line| line.starts_with(|first: char| first.is_alphanumeric() || first == '`'));
     let is_fenced = paragraph.iter().any(|line| line.starts_with("```"));
-    (!paragraph.is_empty() && is_prose && !is_fenced)
-        .then(|| format!("- {term}: {}", paragraph.join("\n  ")))
+    if is_prose && !is_fenced {
+        paragraph.into_iter().cloned().collect()
+    } else {
+        Vec::new()
+    }
 }

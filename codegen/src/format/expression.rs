@@ -190,12 +190,23 @@ pub(super) fn arm_body(expr: &Expr, place: Place) -> Option<String> {
     let indent = place.indent + TAB;
     let below = render(expr, Place::line(indent, 0))?;
     let first = here.lines().next().map(width).unwrap_or_default();
-    let extends = overflows(expr, Arity::One) && first <= place.after(1).room();
-    if extends && !prefers_next_line(&here, &below) {
+    let extends = goes_on_below(expr) && first <= place.after(1).room();
+    if extends && below.contains('\n') && !prefers_next_line(&here, &below) {
         return Some(format!(" {here}"));
     }
     let end = place.indent;
     Some(format!(" {{\n{:indent$}{below}\n{:end$}}}", "", ""))
+}
+
+/// Whether rustfmt lets the body of a match arm begin beside its `=>` and go on below.
+fn goes_on_below(expr: &Expr) -> bool {
+    match expr {
+        Expr::MethodCall(_) => true,
+        Expr::Try(inner) => goes_on_below(&inner.expr),
+        Expr::Reference(inner) => goes_on_below(&inner.expr),
+        Expr::Unary(inner) => goes_on_below(&inner.expr),
+        _ => overflows(expr, Arity::One),
+    }
 }
 
 fn prefers_next_line(here: &str, below: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::expression::{Place, arm_body, render, right_side, width};
 use super::imports;
-use super::signature::{field_type, function, header, struct_head};
+use super::signature::{field_type, function, header, struct_head, variant};
 use super::skeleton::{PLACEHOLDER, Piece, Pieces};
 
 /// `skeleton` with its placeholders filled. `None` when a text in it looks like a placeholder.
@@ -79,6 +79,7 @@ fn fill_line(line: &str, pieces: &Pieces) -> Option<String> {
         Piece::Signature(signature) => format!("{head}{}", function(signature, at(head), tail)),
         Piece::Header(item) => header(item, indent, tail),
         Piece::StructName(name, generics) => struct_head(head, name, generics, tail),
+        Piece::Variant(name, ty) => variant(head, name, ty, tail),
         Piece::Import(tree) => {
             format!("{head}{}{tail}", imports::render(tree, indent, width(head)))
         }

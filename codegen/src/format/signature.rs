@@ -23,6 +23,16 @@ pub(super) fn field_type(sign: &str, ty: &Type, tail: &str, indent: usize) -> St
     format!("{sign} {}{tail}", broken(ty, indent))
 }
 
+/// A variant that holds one value, behind the indent `head`.
+pub(super) fn variant(head: &str, name: &Ident, ty: &Type, tail: &str) -> String {
+    let (line, indent) = (one_line(ty), width(head));
+    if indent + width(&format!("{name}({line}){tail}")) <= LINE {
+        return format!("{head}{name}({line}){tail}");
+    }
+    let inner = indent + TAB;
+    format!("{head}{name}(\n{:inner$}{line},\n{head}){tail}", "")
+}
+
 /// A type whose arguments stand each in a line.
 fn broken(ty: &Type, indent: usize) -> String {
     let line = one_line(ty);

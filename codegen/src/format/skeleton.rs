@@ -7,7 +7,7 @@ use super::imports;
 use std::mem;
 use syn::{
     Block, Expr, ExprPath, Fields, File, Generics, Ident, ImplItem, Item, ItemImpl, ItemStruct,
-    Local, Pat, ReturnType, Signature, Stmt, Type, TypePath, UseTree,
+    Local, Pat, ReturnType, Signature, Stmt, Type, TypePath, UseTree, Variant,
 };
 
 /// The first part of every placeholder; what follows is its number.
@@ -29,6 +29,8 @@ pub(super) enum Piece {
     Header(Box<ItemImpl>),
     /// The name and generics of a struct.
     StructName(Ident, Generics),
+    /// A variant that holds one value.
+    Variant(Ident, Box<Type>),
     /// What follows `use`.
     Import(UseTree),
 }
@@ -81,6 +83,7 @@ impl Pieces {
                 self.struct_name(item);
                 self.fields(&mut item.fields);
             }
+            Item::Enum(item) => item.variants.iter_mut().for_each(|it| self.variant(it)),
             Item::Fn(item) => {
                 self.signature(&mut item.sig);
                 self.block(&mut item.block);
@@ -121,6 +124,18 @@ impl Pieces {
         }
         let generics = mem::take(&mut item.generics);
         item.ident = self.put(Piece::StructName(item.ident.clone(), generics));
+    }
+
+    fn variant(&mut self, variant: &mut Variant) {
+        let Fields::Unnamed(fields) = &variant.fields else {
+            return;
+        };
+        let mut fields = fields.unnamed.iter();
+        if let (Some(field), None) = (fields.next(), fields.next()) {
+            let ty = Box::new(field.ty.clone());
+            variant.ident = self.put(Piece::Variant(variant.ident.clone(), ty));
+            variant.fields = Fields::Unit;
+        }
     }
 
     fn impl_item(&mut self, item: &mut ImplItem) {

@@ -1,6 +1,7 @@
 //! The IR as compact text: one line for each field, parameter and reply. For tests, and for people who want to see what
 //! was decided about a document.
 
+mod bounds;
 mod operation;
 
 use super::{
@@ -116,7 +117,11 @@ impl Dump<'_> {
             Mutability::ReadOnly => " read-only",
             Mutability::WriteOnly => " write-only",
         };
-        format!("{name}: {}{presence}{mutability}", self.ty(&field.ty))
+        let bounds = bounds::text(field.bounds.as_deref());
+        format!(
+            "{name}: {}{presence}{mutability}{bounds}",
+            self.ty(&field.ty)
+        )
     }
 
     fn param(self, param: &Param) -> String {
@@ -147,8 +152,9 @@ impl Dump<'_> {
             ParamOwner::Client(_) => ", of the client",
             ParamOwner::Group(_) => ", of a group",
         };
+        let bounds = bounds::text(param.bounds.as_deref());
         format!(
-            "{name}: {}{requirement} in {place}{owner}",
+            "{name}: {}{requirement} in {place}{owner}{bounds}",
             self.ty(&param.ty)
         )
     }
@@ -179,6 +185,7 @@ impl Dump<'_> {
     fn reply(self, body: &ReplyBody) -> String {
         match body {
             ReplyBody::Empty => "empty".to_owned(),
+            ReplyBody::Found => "found".to_owned(),
             ReplyBody::Json(ty) => format!("json {}", self.ty(ty)),
             ReplyBody::Xml(ty, root) => format!("xml {} in {root}", self.ty(ty)),
             ReplyBody::Bytes => "bytes".to_owned(),

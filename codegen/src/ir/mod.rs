@@ -5,6 +5,7 @@
 
 pub mod arena;
 pub mod body;
+pub mod bounds;
 pub mod dump;
 pub mod model;
 pub mod operation;
@@ -16,10 +17,11 @@ pub mod xml;
 
 pub use arena::{Arena, Id};
 pub use body::{Body, FormEncoding, MediaTypes, PayloadDefaults};
+pub use bounds::{Bounds, Checks, ExactNumber, OwnBounds, PatternUse};
 pub use dump::Dump;
 pub use model::{
-    Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameHint, Openness, Presence,
-    Scalar, Shape, Struct, Tag, Union, Usage, Variant,
+    Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameChoice, NameHint, Openness,
+    Presence, Scalar, Shape, Struct, Tag, Union, Usage, Variant,
 };
 pub use operation::{
     Auth, Collection, ErrorFormat, ErrorReply, Group, Header, Method, ObjectStyle, Operation,
@@ -69,4 +71,6 @@ pub struct Api {
     /// The types of all error bodies, each once, in order of first appearance. One: it is the service error of the
     /// crate. Several: the service error is an enum with one variant for each. None: any JSON value.
     pub service_errors: Vec<Type>,
+    /// What is checked before a request is sent.
+    pub checks: Checks,
 }

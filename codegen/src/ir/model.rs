@@ -1,6 +1,6 @@
 //! The types that have a name of their own.
 
-use super::{Docs, Id, Type, WireName};
+use super::{Bounds, Docs, Id, Type, WireName};
 use crate::source::Location;
 
 /// The place of a model in [`Api::models`](super::Api::models).
@@ -11,6 +11,8 @@ pub type ModelId = Id<Model>;
 pub struct Model {
     /// What the naming stage makes the type's name of.
     pub name: NameHint,
+    /// Whose choice these words are.
+    pub choice: NameChoice,
     /// Where the schema stands.
     pub origin: Location,
     /// What it is.
@@ -24,6 +26,15 @@ pub struct Model {
 /// The words that a name is made of: `["Pet"]` for a definition, `["Pet", "status"]` for the enum of its property.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameHint(pub Vec<String>);
+
+/// Whose choice the words of a name are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NameChoice {
+    /// Nobody's: they are keys of the document.
+    Derived,
+    /// The document's, by `x-ms-enum.name`, `x-ms-client-name` and their like.
+    Chosen,
+}
 
 /// What a named type holds.
 #[derive(Clone, Debug)]
@@ -99,6 +110,8 @@ pub struct Field {
     pub docs: Docs,
     /// The type of a value that is there.
     pub ty: Type,
+    /// What a value is held to beside its type.
+    pub bounds: Option<Box<Bounds>>,
     /// Whether it has to be there.
     pub presence: Presence,
     /// In which direction it travels.

@@ -1,8 +1,8 @@
 //! The operations: what is sent, where, and what may come back.
 
 use super::{
-    Body, ClientParamId, Docs, FormEncoding, Id, LongRunning, Paging, Scalar, SchemeId, Type,
-    WireName, XmlRoot,
+    Body, Bounds, ClientParamId, Docs, FormEncoding, Id, LongRunning, Paging, Scalar, SchemeId,
+    Type, WireName, XmlRoot,
 };
 use crate::source::Location;
 
@@ -127,6 +127,8 @@ pub struct Param {
     pub docs: Docs,
     /// The type of one value that is given. For the body it repeats the type of [`Body`].
     pub ty: Type,
+    /// What a value is held to beside its type.
+    pub bounds: Option<Box<Bounds>>,
     /// Where in the request it goes.
     pub place: ParamPlace,
     /// Who gives the value.
@@ -265,6 +267,9 @@ pub struct Reply {
 pub enum ReplyBody {
     /// None; whatever comes is read to its end and dropped.
     Empty,
+    /// None, and the status says whether the thing is there: by 404 that it is not. Only of `HEAD`, the same for all
+    /// successful statuses, which are named and include 404.
+    Found,
     /// A JSON text.
     Json(Type),
     /// An XML text.

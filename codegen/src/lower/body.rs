@@ -143,12 +143,14 @@ impl Lowering<'_> {
                 (json(self), body)
             }
         };
+        let bounds = schema.and_then(|schema| self.bounds(schema));
         let param = Param {
             wire: WireName(parameter.name.clone()),
             client_name: parameter.extensions.client_name.clone(),
             origin: parameter.location.clone(),
             docs: docs(None, parameter.description.as_ref()),
             ty,
+            bounds,
             place: ParamPlace::Body,
             requirement: if parameter.required {
                 Requirement::Required

@@ -153,6 +153,7 @@ impl Lowering<'_> {
                 schema.description.as_ref().or(inherited),
             ),
             ty: self.type_of(schema, &hint),
+            bounds: self.bounds(schema),
             presence,
             mutability: mutability(schema, target.as_ref()),
         }
@@ -331,6 +332,7 @@ fn free_tag(parent: &Struct, own: Option<&Tag>, origin: Location) -> Option<Fiel
         origin,
         docs: Docs::default(),
         ty: Type::String,
+        bounds: None,
         presence: Presence::Required,
         mutability: Mutability::ReadWrite,
     })

@@ -1,14 +1,15 @@
 //! Enums of schemas and of parameters.
 //!
-//! Invariant: equal enums with the same `x-ms-enum.name` are one model; the values of an enum are distinct and of the
-//! kind of its base.
+//! Invariant: the values of an enum are distinct and of the kind of its base.
 
+use super::enum_names::EnumName;
 use super::kind::is_enum;
 use super::plain::{Secrecy, plain_type};
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
-    Docs, Enum, EnumBase, EnumValue, Model, ModelId, NameHint, Openness, Scalar, Shape, Type, Usage,
+    Docs, Enum, EnumBase, EnumValue, Model, ModelId, NameChoice, NameHint, Openness, Scalar, Shape,
+    Type, Usage,
 };
 use crate::source::Location;
 use crate::swagger::extensions::EnumExtension;
@@ -53,8 +54,8 @@ impl<'s> EnumSource<'s> {
         }
     }
 
-    fn name(&self) -> Option<&'s String> {
-        self.extension.and_then(|extension| extension.name.as_ref())
+    pub(super) fn name(&self) -> Option<&'s str> {
+        self.extension?.name.as_deref()
     }
 }
 
@@ -72,27 +73,24 @@ impl Lowering<'_> {
         let Some(enumeration) = self.enumeration(source) else {
             return Self::plain_enum_type(source);
         };
-        if let Some(known) = source.name().and_then(|name| self.types.enums.get(name)) {
-            let known = *known;
-            if self.agrees(known, &enumeration, source) {
-                return Type::Model(known);
-            }
-        }
-        let name = source
-            .name()
-            .map_or_else(|| hint.clone(), |name| NameHint(vec![name.clone()]));
+        let name = match self.enum_name(source, &enumeration) {
+            EnumName::Shared(known) => return Type::Model(known),
+            EnumName::New(name) => Some(name),
+            EnumName::None => None,
+        };
         let id = self.types.add_at(
             source.location,
             Model {
-                name,
+                name: hint.clone(),
+                choice: NameChoice::Derived,
                 origin: source.location.clone(),
                 docs: docs(None, source.description),
                 shape: Shape::Enum(enumeration),
                 usage: Usage::default(),
             },
         );
-        if let Some(name) = source.name() {
-            self.types.enums.entry(name.clone()).or_insert(id);
+        if let Some(name) = name {
+            self.types.call_enum(id, name);
         }
         Type::Model(id)
     }
@@ -106,14 +104,12 @@ impl Lowering<'_> {
         let Some(enumeration) = self.enumeration(source) else {
             return;
         };
-        let model = &mut self.types.models[id];
-        model.shape = Shape::Enum(enumeration);
-        let Some(name) = source.name() else {
-            return;
-        };
-        if !self.types.enums.contains_key(name) {
-            model.name = NameHint(vec![name.clone()]);
-            self.types.enums.insert(name.clone(), id);
+        self.types.models[id].shape = Shape::Enum(enumeration);
+        if let Some(name) = source
+            .name()
+            .filter(|name| self.types.enum_names.get(name).is_none())
+        {
+            self.types.call_enum(id, name);
         }
     }
 
@@ -129,18 +125,13 @@ impl Lowering<'_> {
                 }
             }
         };
-        let Some(name) = source.name() else {
+        if self.types.enum_names.is_called(id) {
             return Shape::Enum(enumeration);
-        };
-        match self.types.enums.get(name).copied() {
-            None => {
-                self.types.enums.insert(name.clone(), id);
-                self.types.models[id].name = NameHint(vec![name.clone()]);
-            }
-            Some(known) if known != id && self.agrees(known, &enumeration, source) => {
-                return Shape::Alias(Type::Model(known));
-            }
-            Some(_) => {}
+        }
+        match self.enum_name(source, &enumeration) {
+            EnumName::Shared(known) => return Shape::Alias(Type::Model(known)),
+            EnumName::New(name) => self.types.call_enum(id, name),
+            EnumName::None => {}
         }
         Shape::Enum(enumeration)
     }
@@ -227,36 +218,6 @@ impl Lowering<'_> {
             None => Type::Any,
         }
     }
-
-    /// Whether the enum of the same name, `known`, has the same values; reports when it has not.
-    fn agrees(&mut self, known: ModelId, found: &Enum, source: EnumSource<'_>) -> bool {
-        let model = &self.types.models[known];
-        let Shape::Enum(first) = &model.shape else {
-            return false;
-        };
-        let wire = |enumeration: &Enum| -> Vec<Scalar> {
-            enumeration
-                .values
-                .iter()
-                .map(|value| value.wire.clone())
-                .collect()
-        };
-        if first.base == found.base
-            && first.openness == found.openness
-            && wire(first) == wire(found)
-        {
-            return true;
-        }
-        let name = source.name().map_or("", String::as_str);
-        let message = format!("two enums have the name `{name}`, but not the same values");
-        let first_place = model.origin.clone();
-        self.report(
-            Diagnostic::at(code::ENUM_CONFLICT, source.location, message)
-                .related(&first_place, "the other one")
-                .help("give one of them another `x-ms-enum.name` by an overlay"),
-        );
-        false
-    }
 }
 
 /// The only value of an enum that has exactly one, when it is a value of the plain type `ty`.
@@ -328,7 +289,7 @@ fn scalar(base: EnumBase, value: &Value) -> Scalar {
 }
 
 /// Whether two values are one: `1` and `1.0` are one number.
-fn is_same(left: &Scalar, right: &Scalar) -> bool {
+pub(super) fn is_same(left: &Scalar, right: &Scalar) -> bool {
     let number = |scalar: &Scalar| match scalar {
         Scalar::Float(text) => text.parse::<f64>().ok(),
         Scalar::String(_) | Scalar::Int(_) | Scalar::Bool(_) => None,

@@ -7,9 +7,9 @@ use super::params::Declared;
 use super::{Lowering, schema};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
-    Arena, Docs, Field, Model, ModelId, Mutability, NameHint, Operation, Param, ParamIdx,
-    ParamOwner, ParamPlace, PathEncoding, Presence, Requirement, Shape, Struct, Type, Usage,
-    WireName,
+    Arena, Docs, Field, Model, ModelId, Mutability, NameChoice, NameHint, Operation, Param,
+    ParamIdx, ParamOwner, ParamPlace, PathEncoding, Presence, Requirement, Shape, Struct, Type,
+    Usage, WireName,
 };
 use crate::swagger::extensions::ParameterGrouping;
 
@@ -66,15 +66,18 @@ impl Lowering<'_> {
 
     /// The model of a group, which is a new one unless an operation has named it before.
     fn group_model(&mut self, grouping: &ParameterGrouping, param: &Param, id: &str) -> ModelId {
-        let name = match &grouping.name {
+        let chosen = grouping.name.as_ref();
+        let name = match chosen {
             Some(name) => NameHint(vec![name.clone()]),
             None => schema::extended(&NameHint(vec![id.to_owned()]), local_name(grouping)),
         };
+        let choice = chosen.map_or(NameChoice::Derived, |_| NameChoice::Chosen);
         if let Some(known) = self.param_groups.get(&name) {
             return *known;
         }
         let model = self.types.models.push(Model {
             name: name.clone(),
+            choice,
             origin: param.origin.key("x-ms-parameter-grouping"),
             docs: group_docs(),
             shape: Shape::Struct(Struct {
@@ -116,6 +119,7 @@ impl Lowering<'_> {
             origin: param.origin.clone(),
             docs: param.docs.clone(),
             ty: param.ty.clone(),
+            bounds: param.bounds.clone(),
             presence,
             mutability: Mutability::ReadWrite,
         });
@@ -171,6 +175,7 @@ fn group_param(model: ModelId, grouping: &ParameterGrouping, member: &Param) -> 
         origin: member.origin.key("x-ms-parameter-grouping"),
         docs: group_docs(),
         ty: Type::Model(model),
+        bounds: None,
         place: ParamPlace::Group,
         requirement: Requirement::Optional,
         owner: ParamOwner::Method,

@@ -7,10 +7,12 @@
 mod aliases;
 mod alternatives;
 mod body;
+mod bounds;
 mod boxes;
 mod choice;
 mod compose;
 mod content;
+mod enum_names;
 mod enums;
 mod families;
 mod grouping;
@@ -39,7 +41,7 @@ mod xml;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{self, Docs};
-use crate::source::Sources;
+use crate::source::{Location, Sources};
 use crate::swagger;
 use std::collections::BTreeMap;
 
@@ -50,21 +52,23 @@ const MAX_CHAIN: usize = 64;
 pub fn lower(
     sources: &Sources,
     document: &swagger::Document,
-    _config: &Config,
+    config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> ir::Api {
-    let mut lowering = Lowering::new(sources, document, diagnostics);
+    let mut lowering = Lowering::new(sources, document, config, diagnostics);
     lowering.declare_definitions();
     lowering.lower_security_definitions();
     let server = lowering.lower_server();
     let mut operations = lowering.lower_operations(&server.path_prefix);
     lowering.lower_pending_models();
     lowering.compose_models();
+    lowering.settle_enum_names();
     lowering.unite_families();
     lowering.check_aliases();
     lowering.resolve_paging(&mut operations);
     let xml = lowering.settle_xml(&mut operations.arena);
     lowering.settle_usage(operations.arena.values());
+    let checks = lowering.checks(operations.arena.values());
     lowering.box_cycles();
     ir::Api {
         title: document.info.title.clone(),
@@ -78,6 +82,7 @@ pub fn lower(
         operations: operations.arena,
         security: lowering.security,
         service_errors: lowering.service_errors,
+        checks,
     }
 }
 
@@ -85,6 +90,7 @@ pub fn lower(
 struct Lowering<'a> {
     sources: &'a Sources,
     document: &'a swagger::Document,
+    config: &'a Config,
     diagnostics: &'a mut Diagnostics,
     references: resolve::References,
     families: families::Families,
@@ -96,17 +102,21 @@ struct Lowering<'a> {
     service_errors: Vec<ir::Type>,
     /// Whether any body may be XML.
     has_xml: bool,
+    /// What is known of patterns, by the schemas that have them.
+    patterns: BTreeMap<Location, ir::PatternUse>,
 }
 
 impl<'a> Lowering<'a> {
     fn new(
         sources: &'a Sources,
         document: &'a swagger::Document,
+        config: &'a Config,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         Self {
             sources,
             document,
+            config,
             diagnostics,
             references: resolve::References::default(),
             families: families::Families::find(sources),
@@ -116,6 +126,7 @@ impl<'a> Lowering<'a> {
             security: ir::Arena::new(),
             service_errors: Vec::new(),
             has_xml: media::names_xml(document),
+            patterns: BTreeMap::new(),
         }
     }
 

@@ -355,6 +355,7 @@ fn undeclared(name: &str, place: &Location) -> Param {
         origin: place.clone(),
         docs: Docs::default(),
         ty: Type::String,
+        bounds: None,
         place: ParamPlace::Path(PathEncoding::Segment),
         requirement: Requirement::Required,
         owner: ParamOwner::Method,

@@ -51,6 +51,8 @@ impl Lowering<'_> {
         let (ty, collection) = self.parameter_type(parameter, &hint);
         let object = object_style(parameter);
         let (ty, requirement) = self.requirement(parameter, ty);
+        let simple = parameter.simple.as_ref();
+        let bounds = simple.and_then(|simple| self.simple_bounds(simple));
         let prefix = header_prefix(parameter);
         let own_name = prefix.map(|_| parameter.name.clone());
         let param = Param {
@@ -63,6 +65,7 @@ impl Lowering<'_> {
                 None => place(parameter, &ty, collection),
             },
             ty,
+            bounds,
             requirement,
             owner: ParamOwner::Method,
         };
@@ -137,16 +140,26 @@ impl Lowering<'_> {
                 .find(|(first, _)| same_parameter(first, &parameter))
                 .map(|(first, _)| first.location.clone());
             if let Some(first) = first {
-                let message = format!("the parameter `{}` is declared twice", parameter.name);
-                self.report(
-                    Diagnostic::at(code::DUPLICATE_PARAMETER, &parameter.location, message)
-                        .related(&first, "the first one, which is used"),
-                );
+                self.report_twice(&parameter, &first);
                 continue;
             }
             distinct.push((parameter, origin));
         }
         distinct
+    }
+
+    fn report_twice(&mut self, parameter: &Parameter, first: &Location) {
+        let is_same = self.sources.get(&parameter.location) == self.sources.get(first);
+        let code = if is_same {
+            code::PARAMETER_REPEATED
+        } else {
+            code::DUPLICATE_PARAMETER
+        };
+        let message = format!("the parameter `{}` is declared twice", parameter.name);
+        self.report(
+            Diagnostic::at(code, &parameter.location, message)
+                .related(first, "the first one, which is used"),
+        );
     }
 
     fn parameter_type(&mut self, parameter: &Parameter, hint: &NameHint) -> (Type, Collection) {
@@ -250,11 +263,7 @@ impl Lowering<'_> {
     ) -> Type {
         if !simple.enumeration.is_empty() {
             let source = EnumSource::of_simple(simple, description);
-            return if is_defined(&simple.location) {
-                self.enum_type_of(source, &self.name_of(&simple.location))
-            } else {
-                self.enum_type_of(source, hint)
-            };
+            return self.enum_type_of(source, &self.enum_hint(simple, hint));
         }
         self.warn_of_empty_enum(&simple.location);
         let type_name = simple.type_name.as_deref().unwrap_or("string");

@@ -133,11 +133,16 @@ fn result(body: ReplyBody, presence: Presence) -> Success {
             body,
         },
         (ReplyBody::Json(_), Presence::Always)
-        | (ReplyBody::Empty | ReplyBody::Xml(..) | ReplyBody::Bytes | ReplyBody::Text, _) => {
-            Success::Uniform {
-                statuses: vec![200],
-                body,
-            }
-        }
+        | (
+            ReplyBody::Empty
+            | ReplyBody::Found
+            | ReplyBody::Xml(..)
+            | ReplyBody::Bytes
+            | ReplyBody::Text,
+            _,
+        ) => Success::Uniform {
+            statuses: vec![200],
+            body,
+        },
     }
 }

@@ -4,12 +4,14 @@ use super::kind::Nullability;
 use super::media::{Form, all_of_form, any_of_form, form};
 use super::schema::extended;
 use super::{Lowering, docs};
+use crate::config::Head;
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
     ErrorFormat, ErrorReply, Method, NameHint, Redirects, Replies, Reply, ReplyBody, StatusMatch,
     Success,
 };
 use crate::swagger::{Operation, Response, StatusKey};
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 /// The replies of an operation, and what follows from them for its request.
@@ -18,6 +20,11 @@ pub(super) struct LoweredReplies {
     pub(super) accept: Vec<String>,
     pub(super) redirects: Redirects,
 }
+
+const NOT_FOUND: StatusMatch = StatusMatch::Code(404);
+
+/// The statuses of success in RFC 9110.
+const ANY_SUCCESS: RangeInclusive<u16> = 200..=206;
 
 /// The documented responses by what they mean.
 #[derive(Default)]
@@ -32,7 +39,7 @@ struct Documented {
 impl Lowering<'_> {
     /// What `operation`, whose id is `id`, may get back.
     pub(super) fn replies(&mut self, operation: &Operation, id: &str) -> LoweredReplies {
-        let documented = self.documented(operation);
+        let mut documented = self.documented(operation);
         let produces = documented.media_types().unwrap_or_else(|| {
             let own = operation.produces.as_ref();
             own.unwrap_or(&self.document.produces).clone()
@@ -54,6 +61,9 @@ impl Lowering<'_> {
         if documented.any_success.is_some() {
             self.join_range(operation, &mut success, &any_body);
         }
+        if self.asks_whether_there(operation) {
+            documented.errors.retain(|(status, _)| *status != NOT_FOUND);
+        }
         let errors = self.error_replies(&documented.errors, &produces, id);
         let with_headers: Vec<_> = documented
             .success
@@ -65,6 +75,11 @@ impl Lowering<'_> {
             Nullability::Null => nullable(united(success, any_body)),
             Nullability::NotNull => united(success, any_body),
         };
+        let success = if self.asks_whether_there(operation) {
+            found_or_not(success)
+        } else {
+            success
+        };
         LoweredReplies {
             accept: accept(&success, &errors, operation.method, &produces),
             redirects: redirects(&documented.redirects),
@@ -73,6 +88,14 @@ impl Lowering<'_> {
                 success,
                 errors,
             },
+        }
+    }
+
+    /// Whether 404 is an answer to `operation`, and no failure of it.
+    fn asks_whether_there(&self, operation: &Operation) -> bool {
+        match self.config.head {
+            Head::AsksWhetherThere => operation.method == Method::Head,
+            Head::Fails => false,
         }
     }
 
@@ -267,6 +290,26 @@ fn united(replies: Vec<Reply>, any_body: ReplyBody) -> Success {
             }
         }
         Some(_) | None => Success::ByStatus(replies),
+    }
+}
+
+/// `success` of a `HEAD`, which has no body, as the question whether the thing is there.
+fn found_or_not(success: Success) -> Success {
+    match success {
+        Success::Uniform {
+            mut statuses,
+            body: ReplyBody::Empty,
+        } => {
+            if statuses.is_empty() {
+                statuses.extend(ANY_SUCCESS);
+            }
+            statuses.push(404);
+            Success::Uniform {
+                statuses,
+                body: ReplyBody::Found,
+            }
+        }
+        Success::Uniform { .. } | Success::Optional { .. } | Success::ByStatus(_) => success,
     }
 }
 

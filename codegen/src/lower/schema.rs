@@ -2,6 +2,7 @@
 //!
 //! Invariant: a schema has at most one model, found by the schema's location; a `$ref` is always a model.
 
+use super::enum_names::EnumNames;
 use super::kind::{
     Kind, Nullability, classify, effective_reference, explicit_nullability, is_enum,
     own_nullability,
@@ -10,7 +11,7 @@ use super::plain::{Oddity, Secrecy, plain_type};
 use super::xml::XmlWish;
 use super::{Lowering, compose::Composite, docs};
 use crate::diagnostics::{Diagnostic, code};
-use crate::ir::{Arena, Model, ModelId, NameHint, Shape, Type, Usage};
+use crate::ir::{Arena, Model, ModelId, NameChoice, NameHint, Shape, Type, Usage};
 use crate::source::Location;
 use crate::swagger::{Reference, Schema};
 use std::collections::{BTreeMap, VecDeque};
@@ -22,8 +23,8 @@ pub(super) struct Types {
     pub(super) models: Arena<Model>,
     /// The models whose fields are gathered by the pass over `allOf`.
     pub(super) composites: BTreeMap<ModelId, Composite>,
-    /// The enums by `x-ms-enum.name`.
-    pub(super) enums: BTreeMap<String, ModelId>,
+    /// The enums that the document names.
+    pub(super) enum_names: EnumNames,
     /// What is said of the properties in XML.
     pub(super) xml: BTreeMap<Location, XmlWish>,
     by_location: BTreeMap<Location, ModelId>,
@@ -73,8 +74,7 @@ impl Lowering<'_> {
     pub(super) fn declare_definitions(&mut self) {
         let document = self.document;
         for (key, schema) in &document.definitions {
-            let name = schema.extensions.client_name.as_ref().unwrap_or(key);
-            let id = self.declare(NameHint(vec![name.clone()]), Rc::new(schema.clone()));
+            let id = self.declare_shared(NameHint(vec![key.clone()]), Rc::new(schema.clone()));
             self.register_enum(id, schema);
         }
     }
@@ -154,11 +154,17 @@ impl Lowering<'_> {
         if let Some(id) = self.types.model_at(location) {
             return id;
         }
-        let hint = match &schema.extensions.client_name {
-            Some(name) => NameHint(vec![name.clone()]),
-            None => self.name_of(location),
-        };
-        self.declare(hint, schema)
+        let hint = self.name_of(location);
+        self.declare_shared(hint, schema)
+    }
+
+    /// Declares a schema that all can refer to, by its `x-ms-client-name` where it has one, else by `hint`.
+    fn declare_shared(&mut self, hint: NameHint, schema: Rc<Schema>) -> ModelId {
+        let chosen = schema.extensions.client_name.clone();
+        match chosen.map(|name| NameHint(vec![name])) {
+            Some(name) if name != hint => self.declare(name, NameChoice::Chosen, schema),
+            Some(_) | None => self.declare(hint, NameChoice::Derived, schema),
+        }
     }
 
     /// Whether `null` is a legal value of `schema`. What stands beside a `$ref` goes before what it leads to.
@@ -198,13 +204,14 @@ impl Lowering<'_> {
     pub(super) fn inline_model(&mut self, schema: &Schema, hint: &NameHint) -> ModelId {
         match self.types.model_at(&schema.location) {
             Some(id) => id,
-            None => self.declare(hint.clone(), Rc::new(schema.clone())),
+            None => self.declare(hint.clone(), NameChoice::Derived, Rc::new(schema.clone())),
         }
     }
 
-    fn declare(&mut self, name: NameHint, schema: Rc<Schema>) -> ModelId {
+    fn declare(&mut self, name: NameHint, choice: NameChoice, schema: Rc<Schema>) -> ModelId {
         let model = Model {
             name,
+            choice,
             origin: schema.location.clone(),
             docs: docs(schema.title.as_ref(), schema.description.as_ref()),
             shape: Shape::Alias(Type::Any),
@@ -258,7 +265,11 @@ impl Lowering<'_> {
             Kind::Enum => self.enum_type(schema, hint),
             Kind::Struct => Type::Model(self.inline_model(schema, hint)),
             Kind::List(_) => {
-                let message = "an array has no `items`: its elements are taken as any JSON value";
+                let what = match schema.items {
+                    None => "an array has no `items`",
+                    Some(_) => "the `items` of an array are several schemas",
+                };
+                let message = format!("{what}: its elements are taken as any JSON value");
                 self.report(Diagnostic::at(
                     code::ARRAY_WITHOUT_ITEMS,
                     &schema.location,

@@ -56,7 +56,9 @@ impl Lowering<'_> {
                 .iter()
                 .find(|(_, scheme)| scheme.name.as_str() == name);
             let Some((scheme, _)) = known else {
-                let message = format!("the security scheme `{name}` is not defined");
+                let message = format!(
+                    "the security scheme `{name}` is not defined: the requirement that names it is left out"
+                );
                 self.report(
                     Diagnostic::at(
                         code::UNKNOWN_SECURITY_SCHEME,

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::path::{Part, encode_path, parts};
 use super::resolve::Origin;
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Code, Diagnostic, code};
 use crate::ir::{
     ClientParamId, HostSegment, Param, ParamOwner, ParamPlace, Requirement, Server, Type,
 };
@@ -31,11 +31,11 @@ impl Lowering<'_> {
         let Some(host) = &document.host else {
             return LoweredServer::given(None, base_path);
         };
-        if let Some(fault) = host_fault(host) {
+        if let Some((code, fault)) = host_fault(host) {
             let place = document.location.key("host");
             let message = format!("the host `{host}` {fault}: the caller gives the endpoint");
             self.report(
-                Diagnostic::at(code::HOST_MALFORMED, &place, message)
+                Diagnostic::at(code, &place, message)
                     .help("correct `host` by an overlay: a name, and a port if need be"),
             );
             return LoweredServer::given(None, base_path);
@@ -181,22 +181,28 @@ pub(super) fn base_path(text: &str) -> String {
     }
 }
 
-/// What is wrong with a `host`, if anything.
-pub(super) fn host_fault(host: &str) -> Option<&'static str> {
+/// What is wrong with a `host`, if anything. What is only more than a host is no attempt to lead requests elsewhere.
+pub(super) fn host_fault(host: &str) -> Option<(Code, &'static str)> {
     if host.trim().is_empty() {
-        return Some("is empty");
+        return Some((code::HOST_NOT_PLAIN, "is empty"));
+    }
+    let is_allowed =
+        |character: char| character.is_alphanumeric() || ".-_:[]{}/".contains(character);
+    if !host.chars().all(is_allowed) {
+        let fault = "holds characters that no host may hold";
+        return Some((code::HOST_MALFORMED, fault));
     }
     if host.contains("://") {
-        return Some("holds a scheme");
+        return Some((code::HOST_NOT_PLAIN, "holds a scheme"));
     }
     if host.contains(['{', '}']) {
-        return Some("is a template");
+        return Some((code::HOST_NOT_PLAIN, "is a template"));
     }
-    let is_allowed = |character: char| character.is_alphanumeric() || ".-_:[]".contains(character);
-    if !host.chars().all(is_allowed) {
-        return Some("holds characters that no host may hold");
+    if host.contains('/') {
+        return Some((code::HOST_NOT_PLAIN, "holds a path"));
     }
-    (!is_name_and_port(host)).then_some("is neither a name nor a name and a port")
+    let fault = "is neither a name nor a name and a port";
+    (!is_name_and_port(host)).then_some((code::HOST_MALFORMED, fault))
 }
 
 /// Whether a colon stands only before a port, or within the brackets of an address.

@@ -51,12 +51,12 @@ impl Lowering<'_> {
         let fault = if is_http {
             host_fault(host)
         } else {
-            Some("is not reached by HTTP")
+            Some((code::HOST_NOT_PLAIN, "is not reached by HTTP"))
         };
-        if let Some(fault) = fault {
+        if let Some((code, fault)) = fault {
             let message = format!("the server `{url}` {fault}: the caller gives the endpoint");
             self.report(
-                Diagnostic::at(code::HOST_MALFORMED, &place.key("url"), message)
+                Diagnostic::at(code, &place.key("url"), message)
                     .help("correct `url` by an overlay: `https://`, a name, and a path if need be"),
             );
             return LoweredServer::given(None, String::new());

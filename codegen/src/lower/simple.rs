@@ -4,10 +4,11 @@
 
 use super::kind::effective_reference;
 use super::media::{Form, form};
+use super::place_name::is_defined;
 use super::resolve::Followed;
 use super::{Lowering, MAX_CHAIN};
 use crate::diagnostics::{Diagnostic, code};
-use crate::ir::ObjectStyle;
+use crate::ir::{NameHint, ObjectStyle};
 use crate::openapi::{Serialization, Style};
 use crate::source::Location;
 use crate::swagger::{
@@ -85,6 +86,15 @@ impl Lowering<'_> {
             enumeration: schema.enumeration.clone(),
             enum_extension: schema.extensions.enumeration.clone(),
             bounds: schema.bounds.clone(),
+        }
+    }
+
+    /// What the enum of a simple type is called: as the definition that it stands in, if it stands in one.
+    pub(super) fn enum_hint(&self, simple: &SimpleType, hint: &NameHint) -> NameHint {
+        if is_defined(&simple.location) {
+            self.name_of(&simple.location)
+        } else {
+            hint.clone()
         }
     }
 

@@ -77,6 +77,7 @@ impl Lowering<'_> {
         words.extend(model.name.0.iter().cloned());
         let own = Model {
             name: NameHint(words),
+            choice: model.choice,
             // A pin for the schema itself names the union.
             origin: model.origin.key("discriminator"),
             docs: model.docs.clone(),

@@ -112,7 +112,7 @@ fn reply_types(success: &Success) -> Vec<Type> {
         .into_iter()
         .filter_map(|body| match body {
             ReplyBody::Json(ty) | ReplyBody::Xml(ty, _) => Some(ty.clone()),
-            ReplyBody::Empty | ReplyBody::Bytes | ReplyBody::Text => None,
+            ReplyBody::Empty | ReplyBody::Found | ReplyBody::Bytes | ReplyBody::Text => None,
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use super::scope::{Choice, Kind, Scope};
 use super::table::{ModelNames, SideTable};
 use super::words::{Candidate, Case};
 use super::{Claim, FieldName, ModuleName, Namer, Proposal, TypeName, VariantName, kinds, own};
-use crate::ir::{Api, Enum, Model, Openness, Scalar, Shape, Struct, Union};
+use crate::ir::{Api, Enum, Model, NameChoice, Openness, Scalar, Shape, Struct, Union};
 use crate::source::Location;
 use std::borrow::Cow;
 
@@ -126,14 +126,10 @@ impl<'a> Namer<'a, '_> {
     }
 }
 
-/// Whether the name of `model` is its key under `definitions` or made of its surroundings, or was written for it
-/// (`x-ms-enum.name`, `x-ms-client-name`).
 fn choice(model: &Model) -> Choice {
-    let is_name = |key: &String| key != "schema" && key != "items";
-    let key = model.origin.pointer.keys().filter(is_name).last();
-    match (model.name.0.as_slice(), key) {
-        ([name], Some(key)) if *name != key => Choice::Explicit,
-        _ => Choice::Derived,
+    match model.choice {
+        NameChoice::Derived => Choice::Derived,
+        NameChoice::Chosen => Choice::Explicit,
     }
 }
 

@@ -95,6 +95,7 @@ const TYPES: &[&str] = &[
     "BasicCredential",
     "BearerToken",
     "Body",
+    "Bound",
     "BoxError",
     "BoxFuture",
     "ByteStream",

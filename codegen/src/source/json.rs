@@ -40,6 +40,7 @@ pub(super) fn spans(text: &str) -> SpanIndex {
                 let name = unquoted(text.get(bytes.clone()).unwrap_or_default());
                 builder.key(name, bytes);
             }
+            TokenKind::Word if text.get(bytes.clone()) == Some("null") => builder.null(bytes),
             TokenKind::Text | TokenKind::Word => builder.scalar(bytes),
         }
     }

@@ -121,10 +121,13 @@ fn report_duplicates(spans: &SpanIndex, id: DocumentId, diagnostics: &mut Diagno
                 end: bytes.end,
             },
         };
-        let message = format!("the key `{}` stands twice in one object", duplicate.name);
+        let message = format!(
+            "the key `{}` stands twice in one object: the last one that is not null counts",
+            duplicate.name
+        );
         let finding = Diagnostic::at_place(code::DUPLICATE_KEY, place(&duplicate.second), message)
             .related_at(place(&duplicate.first), "the first one")
-            .help("remove one of them; where this is no error, the last one counts");
+            .help("remove one of them");
         diagnostics.report(finding);
     }
 }

@@ -10,7 +10,8 @@ use std::ops::Range;
 /// How many duplicate keys are kept: enough to see what is wrong with a document, however many it has.
 const MAX_DUPLICATES: usize = 100;
 
-/// The spans of one text. When a key stands twice in one object, the last one counts, as it does for the value.
+/// The spans of one text. When a key stands twice in one object, the last one that is not null counts, as it
+/// does for the value.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SpanIndex {
     nodes: Vec<Node>,
@@ -118,6 +119,23 @@ impl SpanBuilder {
     pub(super) fn scalar(&mut self, bytes: Range<usize>) {
         self.add(bytes);
         self.close_member();
+    }
+
+    /// A `null`, which takes the place of no other value.
+    pub(super) fn null(&mut self, bytes: Range<usize>) {
+        let other = self.value_of_key();
+        self.add(bytes);
+        self.index.children.extend(other);
+        self.close_member();
+    }
+
+    /// The node that the current key has already, with its place in the index.
+    fn value_of_key(&self) -> Option<((usize, Box<str>), usize)> {
+        let frame = self.open.last()?;
+        let (name, _) = frame.key.as_ref()?;
+        let child = (frame.node, name.as_str().into());
+        let node = *self.index.children.get(&child)?;
+        Some((child, node))
     }
 
     /// The key of the value that comes next.

@@ -33,6 +33,18 @@ impl Watch {
         }
     }
 
+    /// Of two values of one key the last one counts, as in every other reader, unless it is empty.
+    fn add(&self, object: &mut Map<String, Value>, key: String, value: Value) {
+        if !object.contains_key(&key) {
+            object.insert(key, value);
+            return;
+        }
+        self.duplicate_keys.set(true);
+        if !value.is_null() {
+            object.insert(key, value);
+        }
+    }
+
     fn spend<E: Error>(&self, bytes: usize) -> Result<(), E> {
         let cost = bytes.saturating_add(NODE_COST);
         let rest = self.budget.get().checked_sub(cost);
@@ -124,9 +136,7 @@ impl<'de> Visitor<'de> for &Watch {
         while let Some(key) = members.next_key::<String>()? {
             self.spend(key.len())?;
             let value = members.next_value_seed(self)?;
-            if object.insert(key, value).is_some() {
-                self.duplicate_keys.set(true);
-            }
+            self.add(&mut object, key, value);
         }
         Ok(Value::Object(object))
     }

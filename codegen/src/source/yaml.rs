@@ -7,7 +7,7 @@ use super::lines::LineIndex;
 use super::spans::{Container, SpanBuilder, SpanIndex};
 use super::value::{BUDGET_EXCEEDED, NOT_FINITE, Watch};
 use crate::diagnostics::code;
-use saphyr_parser::{Event, Parser};
+use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
@@ -39,6 +39,9 @@ pub(super) fn spans(text: &str) -> SpanIndex {
                 builder.key(name.into_owned(), start..end);
             }
             Event::Alias(_) if builder.expects_key() => builder.key(String::new(), start..end),
+            Event::Scalar(value, ScalarStyle::Plain, ..) if is_null(&value) => {
+                builder.null(start..trim_end(text, start, end));
+            }
             Event::Scalar(..) | Event::Alias(_) => {
                 builder.scalar(start..trim_end(text, start, end));
             }
@@ -56,6 +59,11 @@ pub(super) fn spans(text: &str) -> SpanIndex {
         }
     }
     builder.finish()
+}
+
+/// Whether a scalar without quotes is YAML's null.
+fn is_null(scalar: &str) -> bool {
+    matches!(scalar, "" | "~" | "null" | "Null" | "NULL")
 }
 
 fn end_of_collection(last_end: usize, start: usize, end: usize) -> usize {

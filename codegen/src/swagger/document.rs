@@ -138,7 +138,7 @@ impl Readable for Document {
             security_definitions: object.collection("securityDefinitions"),
             security: object.collection("security"),
             tags: object.collection("tags"),
-            external_docs: object.optional("externalDocs"),
+            external_docs: object.documentation("externalDocs"),
             extensions: DocumentExtensions::take(&mut object),
         };
         object.finish();
@@ -175,6 +175,13 @@ pub(crate) fn take_paths(object: &mut ObjectReader<'_, '_, '_>) -> Vec<PathItem>
             None => {}
             Some(Value::Object(members)) => {
                 for (template, item) in members {
+                    if item.is_null() {
+                        let location = location.key(template);
+                        object
+                            .reader()
+                            .repaired_type(item, &location, "it is left out");
+                        continue;
+                    }
                     if template.starts_with("x-") {
                         report_unknown(template, &location, &[], object.reader());
                     } else {
@@ -196,8 +203,8 @@ impl Readable for Info {
             title: object.text_or("title", DEFAULT_TITLE),
             description: object.prose("description"),
             terms_of_service: object.prose("termsOfService"),
-            contact: object.optional("contact"),
-            license: object.optional("license"),
+            contact: object.documentation("contact"),
+            license: object.documentation("license"),
             version: object.text_or("version", DEFAULT_VERSION),
             extensions: InfoExtensions::default(),
         };
@@ -249,9 +256,17 @@ impl Readable for ExternalDocs {
 
 impl Readable for Tag {
     fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
+        if let Value::String(name) = value {
+            reader.repaired_type(value, location, "it is read as the name of a tag");
+            return Some(Self {
+                name: name.clone(),
+                description: None,
+                external_docs: None,
+            });
+        }
         let mut object = reader.object(value, location)?;
         let description = object.prose("description");
-        let external_docs = object.optional("externalDocs");
+        let external_docs = object.documentation("externalDocs");
         let name = object.prose("name");
         if name.is_none() {
             object.missing("name", "the tag is left out");

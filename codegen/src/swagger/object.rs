@@ -135,6 +135,18 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
         String::read(value, &self.at(key), self.reader)
     }
 
+    /// An object that only documents something: what is no object is left out with a warning.
+    pub(super) fn documentation<T: Readable>(&mut self, key: &'static str) -> Option<T> {
+        let value = self.present(key)?;
+        let location = self.at(key);
+        if value.is_object() {
+            return T::read(value, &location, self.reader);
+        }
+        self.reader
+            .repaired_type(value, &location, "it is left out");
+        None
+    }
+
     /// A boolean that is false when absent.
     pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         self.optional(key).unwrap_or_default()

@@ -154,7 +154,7 @@ impl Operation {
             tags: object.texts("tags").unwrap_or_default(),
             summary: object.prose("summary"),
             description: object.prose("description"),
-            external_docs: object.optional("externalDocs"),
+            external_docs: object.documentation("externalDocs"),
             operation_id: object.optional("operationId"),
             consumes: object.texts("consumes"),
             produces: object.texts("produces"),

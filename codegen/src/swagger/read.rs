@@ -8,8 +8,9 @@ use super::{RefOr, Reference, correction};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, code};
 use crate::source::{Location, Sources};
 use indexmap::IndexMap;
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 /// An object of the specification that can be read wherever it stands.
 ///
@@ -17,6 +18,12 @@ use std::fmt::Write as _;
 pub trait Readable: Sized {
     /// Reads `value`, which stands at `location`; `None`, after a report, when it cannot be such an object.
     fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// The value that stands for `null` among the members of a map, where one has a meaning: YAML has `null` behind a key
+    /// with nothing below it.
+    fn instead_of_null() -> Option<Value> {
+        None
+    }
 }
 
 /// What reading needs beside the value.
@@ -55,11 +62,31 @@ impl<'a> Reader<'a> {
         value: &'v Value,
         location: &'v Location,
     ) -> Option<ObjectReader<'v, 'r, 'a>> {
-        if let Value::Object(members) = value {
-            Some(ObjectReader::new(members, location, self))
-        } else {
-            self.wrong_type("an object", value, location);
-            None
+        let members = self.members(value, location)?;
+        Some(ObjectReader::new(members, location, self))
+    }
+
+    /// The members of `value`; of an empty list none, since some languages write an empty map like that.
+    fn members<'v>(
+        &mut self,
+        value: &'v Value,
+        location: &Location,
+    ) -> Option<&'v Map<String, Value>> {
+        static NONE: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
+        match value {
+            Value::Object(members) => Some(members),
+            Value::Array(elements) if elements.is_empty() => {
+                self.repaired_type(value, location, "it is read as an empty object");
+                Some(&NONE)
+            }
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => {
+                self.wrong_type("an object", value, location);
+                None
+            }
         }
     }
 
@@ -137,6 +164,10 @@ impl Readable for String {
             }
         }
     }
+
+    fn instead_of_null() -> Option<Value> {
+        Some(Value::String(String::new()))
+    }
 }
 
 impl Readable for bool {
@@ -165,9 +196,20 @@ impl Readable for Value {
 
 impl<T: Readable> Readable for Vec<T> {
     fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
-        let Value::Array(elements) = value else {
-            reader.wrong_type("a list", value, location);
-            return None;
+        let elements = match value {
+            Value::Array(elements) => elements.as_slice(),
+            Value::Object(members) if members.is_empty() => {
+                reader.repaired_type(value, location, "it is read as an empty list");
+                &[]
+            }
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Object(_) => {
+                reader.wrong_type("a list", value, location);
+                return None;
+            }
         };
         let mut list = Vec::with_capacity(elements.len());
         for (index, element) in elements.iter().enumerate() {
@@ -175,17 +217,23 @@ impl<T: Readable> Readable for Vec<T> {
         }
         Some(list)
     }
+
+    fn instead_of_null() -> Option<Value> {
+        Some(Value::Array(Vec::new()))
+    }
 }
 
 impl<T: Readable> Readable for IndexMap<String, T> {
     fn read(value: &Value, location: &Location, reader: &mut Reader<'_>) -> Option<Self> {
-        let Value::Object(members) = value else {
-            reader.wrong_type("an object", value, location);
-            return None;
-        };
+        let members = reader.members(value, location)?;
         let mut map = Self::with_capacity(members.len());
         for (key, member) in members {
-            if let Some(member) = T::read(member, &location.key(key), reader) {
+            let location = location.key(key);
+            let instead = T::instead_of_null().filter(|_| member.is_null());
+            if instead.is_some() {
+                reader.repaired_type(member, &location, "it is read as if it were empty");
+            }
+            if let Some(member) = T::read(instead.as_ref().unwrap_or(member), &location, reader) {
                 map.insert(key.clone(), member);
             }
         }

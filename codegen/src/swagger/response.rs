@@ -93,7 +93,7 @@ impl Readable for Response {
             produces: None,
             content: Vec::new(),
             headers: take_headers(&mut object),
-            examples: object.collection("examples"),
+            examples: object.documentation("examples").unwrap_or_default(),
             extensions: ResponseExtensions::take(&mut object),
         };
         object.finish();

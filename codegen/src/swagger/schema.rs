@@ -8,7 +8,7 @@ use super::{ExternalDocs, Reference};
 use crate::diagnostics::code;
 use crate::source::Location;
 use indexmap::IndexMap;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The Schema Object. With `reference` set, the other fields are its siblings.
 #[derive(Clone, Debug)]
@@ -130,6 +130,10 @@ impl Readable for Schema {
         let children = Children::take(&mut object);
         Some(children.into_schema(object))
     }
+
+    fn instead_of_null() -> Option<Value> {
+        Some(Value::Object(Map::new()))
+    }
 }
 
 /// The schemas inside a schema. They are read before anything else, so that the large frame of
@@ -173,7 +177,7 @@ impl Children {
             read_only: object.flag("readOnly"),
             write_only: take_new_keys(&mut object),
             xml: take_xml(&mut object),
-            external_docs: object.optional("externalDocs"),
+            external_docs: object.documentation("externalDocs"),
             example: object.raw("example").cloned(),
             bounds: Bounds::take(&mut object),
             extensions: SchemaExtensions::take(&mut object),

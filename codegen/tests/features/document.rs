@@ -49,6 +49,12 @@ impl Document {
         }
     }
 
+    /// What its `codegen.toml` says: the line `# Settings: ` below, for the few documents that have one.
+    fn settings(&self) -> &str {
+        let line = self.text.lines().nth(2).unwrap_or_default();
+        line.strip_prefix("# Settings: ").unwrap_or_default()
+    }
+
     /// The name of the crate that is generated from it.
     pub(crate) fn crate_name(&self) -> String {
         format!("feature-{}", self.name.replace('_', "-"))
@@ -57,7 +63,7 @@ impl Document {
     pub(crate) fn generate(&self) -> Outcome {
         let config = Config {
             crate_name: self.crate_name(),
-            ..Config::default()
+            ..Config::from_toml(self.settings()).unwrap()
         };
         let mut diagnostics = Diagnostics::default();
         let name = format!("{}.yaml", self.name);

@@ -137,11 +137,10 @@ fn g24_optional_path_parameter() {
 
 #[test]
 fn g24_duplicate_parameter() {
-    let parameter = json!({ "in": "query", "name": "a", "type": "string" });
-    assert_eq!(
-        codes(operation("/", json!([parameter, parameter]))),
-        ["SW0073"]
-    );
+    let parameter = |ty: &str| json!({ "in": "query", "name": "a", "type": ty });
+    let twice = |first, second| operation("/", json!([parameter(first), parameter(second)]));
+    assert_eq!(codes(twice("string", "integer")), ["SW0073"]);
+    assert_eq!(codes(twice("string", "string")), ["SW0094"]);
 }
 
 #[test]

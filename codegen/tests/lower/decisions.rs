@@ -22,6 +22,7 @@ fixtures! {
     aliases
     all_of
     bodies
+    bounds
     boxes
     constants_and_defaults
     discriminators

@@ -1,10 +1,10 @@
 //! What a document lowers to, as far as names depend on it: the shortest way to one thing of each kind.
 
 use codegen::ir::{
-    Api, Arena, Auth, Docs, Enum, EnumBase, EnumValue, Field, Group, Header, Method, Model,
-    Mutability, NameHint, Openness, Operation, Param, ParamOwner, ParamPlace, PathEncoding,
-    PathTemplate, Presence, Redirects, Replies, Reply, ReplyBody, Requirement, Scalar, Server,
-    Shape, Struct, Success, Type, Usage, Visibility, WireName, XmlModels,
+    Api, Arena, Auth, Checks, Docs, Enum, EnumBase, EnumValue, Field, Group, Header, Method, Model,
+    Mutability, NameChoice, NameHint, Openness, Operation, Param, ParamOwner, ParamPlace,
+    PathEncoding, PathTemplate, Presence, Redirects, Replies, Reply, ReplyBody, Requirement,
+    Scalar, Server, Shape, Struct, Success, Type, Usage, Visibility, WireName, XmlModels,
 };
 use codegen::source::{DocumentId, Location, Pointer};
 
@@ -24,6 +24,7 @@ pub(crate) fn wire(text: &str) -> WireName {
 pub(crate) fn definition(name: &str, shape: Shape) -> Model {
     Model {
         name: NameHint(vec![name.to_owned()]),
+        choice: NameChoice::Derived,
         origin: at(&["definitions", name]),
         docs: Docs::default(),
         shape,
@@ -38,6 +39,7 @@ pub(crate) fn fields(names: &[&str]) -> Shape {
         origin: at(&["definitions", "Pet", "properties", name]),
         docs: Docs::default(),
         ty: Type::String,
+        bounds: None,
         presence: Presence::Optional,
         mutability: Mutability::ReadWrite,
     });
@@ -70,6 +72,7 @@ pub(crate) fn query(name: &str) -> Param {
         origin: at(&["parameters", name]),
         docs: Docs::default(),
         ty: Type::String,
+        bounds: None,
         place: ParamPlace::Path(PathEncoding::Segment),
         requirement: Requirement::Required,
         owner: ParamOwner::Method,
@@ -136,6 +139,7 @@ pub(crate) fn api(models: Vec<Model>, operations: Vec<(Option<&str>, Operation)>
         groups: Vec::new(),
         security: Arena::new(),
         service_errors: Vec::new(),
+        checks: Checks::Off,
     };
     for model in models {
         api.models.push(model);

@@ -1,4 +1,4 @@
-//! Real documents: the one of the registry, and those of the corpus where it is at hand (`CODEGEN_CORPUS` names another
+//! Real documents: the one of the registry, and those of the corpus where it is at hand (`CORPUS` names another
 //! folder).
 
 use crate::findings;
@@ -71,7 +71,7 @@ fn sound_entries(corpus: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn sound_documents_are_read_without_errors() {
-    let corpus = std::env::var_os("CODEGEN_CORPUS")
+    let corpus = std::env::var_os("CORPUS")
         .map_or_else(|| workspace().join("../shared/corpus"), PathBuf::from);
     if !corpus.exists() {
         println!("skipped: there is no corpus at {}", corpus.display());

@@ -110,10 +110,10 @@ fn what_cannot_be_right_is_an_error() {
         $ref: [a]
         type: 7
         enum: a
-        properties: {a: null, b: true}
+        properties: {a: [x], b: true}
         additionalProperties: 1
         items: true
-        allOf: {}
+        allOf: {a: b}
         uniqueItems: 1
         oneOf: []
         propertys: {}
@@ -123,7 +123,7 @@ fn what_cannot_be_right_is_an_error() {
     assert_eq!(
         findings,
         [
-            "error[SW0030] /properties/a: `a` must be an object, but it is null",
+            "error[SW0030] /properties/a: `a` must be an object, but it is a list",
             "error[SW0030] /properties/b: `b` must be an object, but it is a boolean",
             "error[SW0030] /additionalProperties: `additionalProperties` must be a boolean or a schema, but it is a number",
             "error[SW0030] /items: `items` must be an object, but it is a boolean",

@@ -3,7 +3,9 @@
 //! The counts are the server's own, read over plain HTTP without the client that is tested. The command mounts this file
 //! as well, so both read the same.
 
+use serde_json::Value;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io::{self, Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
@@ -49,10 +51,32 @@ impl Category {
     }
 }
 
-/// The scenarios that a fresh server has, each with the reason why it is not hit, if there is one.
+/// The scenarios that a fresh server has, each with why it is given up, if it is.
 ///
 /// A used server has more in its reports: one more for each path that a route with a pattern was called with.
-pub type Scenarios = BTreeMap<Category, BTreeMap<String, Option<String>>>;
+pub type Scenarios = BTreeMap<Category, BTreeMap<String, Option<GivenUp>>>;
+
+/// Why a scenario is given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenUp {
+    /// The reason.
+    pub because: String,
+    /// A file of the server.
+    pub file: String,
+    /// What stands in that file, word by word, and supports the reason.
+    pub says: String,
+}
+
+impl fmt::Display for GivenUp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            because,
+            file,
+            says,
+        } = self;
+        write!(f, "{because} `{file}` says `{says}`.")
+    }
+}
 
 /// Reads the list of scenarios.
 ///
@@ -60,13 +84,34 @@ pub type Scenarios = BTreeMap<Category, BTreeMap<String, Option<String>>>;
 ///
 /// When `text` is no such list.
 pub fn scenarios(text: &str) -> io::Result<Scenarios> {
-    let mut lists: BTreeMap<String, BTreeMap<String, Option<String>>> = serde_json::from_str(text)?;
+    let mut lists: BTreeMap<String, BTreeMap<String, Value>> = serde_json::from_str(text)?;
     let mut scenarios = Scenarios::new();
     for category in Category::ALL {
         let list = lists.remove(category.name()).unwrap_or_default();
-        scenarios.insert(category, list);
+        let list = list.into_iter().map(|(name, why)| {
+            let why = given_up(&why).map_err(|problem| invalid(format!("{name}: {problem}")))?;
+            Ok((name, why))
+        });
+        scenarios.insert(category, list.collect::<io::Result<_>>()?);
     }
     Ok(scenarios)
+}
+
+fn given_up(why: &Value) -> Result<Option<GivenUp>, String> {
+    if why.is_null() {
+        return Ok(None);
+    }
+    let text = |key: &str| {
+        let text = why.get(key).and_then(Value::as_str);
+        let text = text.filter(|text| !text.trim().is_empty());
+        text.map(str::to_owned)
+            .ok_or_else(|| format!("there is no text `{key}`"))
+    };
+    Ok(Some(GivenUp {
+        because: text("because")?,
+        file: text("file")?,
+        says: text("says")?,
+    }))
 }
 
 /// Reads one report of the server at `server`, an `http:` address.

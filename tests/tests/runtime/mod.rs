@@ -1,6 +1,8 @@
 //! The suites of the run-time and the operations that they share.
 
+mod bad_replies;
 mod bodies;
+mod bounds;
 mod cookies;
 mod credentials;
 mod errors;

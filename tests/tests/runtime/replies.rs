@@ -90,6 +90,21 @@ async fn only_the_documented_statuses_are_success() {
 }
 
 #[tokio::test]
+async fn a_head_may_ask_whether_a_thing_is_there() {
+    let replies = [200, 204, 404].map(|status| Script::with(status, "", ""));
+    let server = Listener::start(replies).await;
+    let core = core(&server.url());
+    for found in [true, true, false] {
+        let operation = Operation {
+            success: &[200, 204, 404],
+            ..operation(Method::HEAD)
+        };
+        let reply = send(&core, operation).await.unwrap();
+        assert_eq!(reply.found::<()>().await.unwrap().body(), &found);
+    }
+}
+
+#[tokio::test]
 async fn a_body_may_be_optional() {
     let server = Listener::start([
         Script::with(200, "", r#"{"name":"a"}"#),

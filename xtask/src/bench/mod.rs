@@ -3,10 +3,12 @@
 //! Costs inside the generator are measured by the benches of package `tests`; here is what a person or a build waits for.
 
 mod process;
+mod series;
 
 use crate::status::Status;
 use crate::{terminal, workspace};
 use process::{Cost, Meter};
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -26,6 +28,10 @@ pub(crate) struct Args {
     /// How often the client is compiled; 0 leaves compilation out.
     #[arg(long, default_value_t = 3)]
     builds: u16,
+    /// The document that is generated in several sizes; without it, Kubernetes 1.13 of the corpus where that is at hand
+    /// (beside the checkout, or where the variable `CORPUS` says).
+    #[arg(long, value_name = "FILE")]
+    spec: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args) -> Status {
@@ -49,16 +55,28 @@ fn measure(args: &Args) -> Result<(), String> {
         "--package",
         "xtask",
     ]))?;
-    let generation = meter.median(args.runs, generate, &|| Ok(()))?;
+    let spec_folder = || generate(&[]);
+    let generation = meter.median(args.runs, spec_folder, &|| Ok(()))?;
     terminal::out(generation.row("generate spec/ into a new folder"));
+    match args.spec.clone().or_else(kubernetes) {
+        Some(spec) => series::measure(meter, args.runs.div_ceil(3), &spec)?,
+        None => terminal::out("no series: there is no corpus, and no --spec"),
+    }
     if args.builds > 0 {
         compile(meter, args.builds)?;
     }
     packages()
 }
 
+/// The large document of the corpus.
+fn kubernetes() -> Option<PathBuf> {
+    let corpus = workspace::corpus()?;
+    let spec = corpus.join("swagger2/npm__kubernetes-client/lib/specs/swagger-1.13.json");
+    spec.is_file().then_some(spec)
+}
+
 /// One run of the release build of this program, into a folder that is not there yet.
-fn generate() -> Result<Command, String> {
+fn generate(arguments: &[&OsStr]) -> Result<Command, String> {
     let out = workspace::target().join("bench/generated");
     if out.exists() {
         fs::remove_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
@@ -68,7 +86,8 @@ fn generate() -> Result<Command, String> {
     command
         .current_dir(workspace::root())
         .args(["codegen", "--out"])
-        .arg(out);
+        .arg(out)
+        .args(arguments);
     Ok(command)
 }
 

@@ -122,6 +122,16 @@ impl Cost {
         row
     }
 
+    /// How long one of `count` equal parts takes, and what memory it costs, where that is known.
+    pub(super) fn of_part(&self, count: usize) -> (Duration, Option<f64>) {
+        let count = u32::try_from(count).unwrap_or(u32::MAX).max(1);
+        let kibibytes = self.used.map(|used| {
+            let kibibytes = u32::try_from(used.kibibytes).unwrap_or(u32::MAX);
+            f64::from(kibibytes) / f64::from(count)
+        });
+        (self.elapsed / count, kibibytes)
+    }
+
     /// Each figure by itself; of an even number of figures the larger of the two in the middle.
     fn median(costs: &[Self]) -> Option<Self> {
         let used: Option<Vec<Used>> = costs.iter().map(|cost| cost.used).collect();

@@ -1,9 +1,10 @@
 //! The arguments of `cargo xtask codegen`.
 
+use super::Document;
 use clap::ValueEnum;
 use codegen::config::{Config, CrateName};
 use codegen::diagnostics::{Level, code};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const MAX_BYTES: u64 = 64 << 20;
 
@@ -76,13 +77,13 @@ enum Denied {
 }
 
 impl Args {
-    /// The arguments `--spec`, `--config` and `--name`, and nothing but defaults otherwise.
-    pub(super) fn for_crate(spec: &Path, config: Option<&Path>, name: CrateName) -> Self {
+    /// The arguments `--spec`, `--overlay`, `--config` and `--name`, and nothing but defaults otherwise.
+    pub(super) fn for_crate(document: Document<'_>, name: CrateName) -> Self {
         Self {
             check: false,
-            spec: Some(spec.to_owned()),
-            overlay: None,
-            config: config.map(Path::to_owned),
+            spec: Some(document.spec.to_owned()),
+            overlay: document.overlay,
+            config: document.config,
             out: None,
             name: Some(name),
             ref_root: None,

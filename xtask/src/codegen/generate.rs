@@ -7,11 +7,11 @@ use codegen::diagnostics::Diagnostics;
 use codegen::source::{Loader, Sources};
 
 /// What came of a job.
-pub(super) struct Run {
-    pub(super) sources: Sources,
-    pub(super) diagnostics: Diagnostics,
+pub(crate) struct Run {
+    pub(crate) sources: Sources,
+    pub(crate) diagnostics: Diagnostics,
     /// `None` when a diagnostic is an error.
-    pub(super) generated: Option<Generated>,
+    pub(crate) generated: Option<Generated>,
 }
 
 /// Reads the documents of `job` and generates the client.

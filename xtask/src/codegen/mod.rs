@@ -9,6 +9,7 @@ mod job;
 mod report;
 
 pub(crate) use args::Args;
+pub(crate) use generate::Run;
 
 use crate::status::Status;
 use crate::terminal::{self, counted};
@@ -17,7 +18,7 @@ use codegen::diagnostics::Level;
 use codegen::files::{self, Files};
 use job::{Job, Mode};
 use report::Report;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 pub(crate) fn run(args: &Args) -> Status {
@@ -26,10 +27,17 @@ pub(crate) fn run(args: &Args) -> Status {
     execute(&Job::new(args), &report, started).unwrap_or_else(|status| status)
 }
 
-/// The files of the crate that `cargo xtask codegen --spec … --config … --name …` writes, for another command. Errors in the
-/// document are reported, warnings are not; `None` when there are errors.
-pub(crate) fn crate_files(spec: &Path, config: Option<&Path>, name: CrateName) -> Option<Files> {
-    let args = Args::for_crate(spec, config, name);
+/// A document that another command wants a client of, with what its user adds to it.
+pub(crate) struct Document<'a> {
+    pub(crate) spec: &'a Path,
+    pub(crate) overlay: Option<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// The files of the crate that `cargo xtask codegen --spec … --overlay … --config … --name …` writes, for another command.
+/// Errors in the document are reported, warnings are not; `None` when there are errors.
+pub(crate) fn crate_files(document: Document<'_>, name: CrateName) -> Option<Files> {
+    let args = Args::for_crate(document, name);
     let (job, report) = (Job::new(&args), Report::new(&args));
     let config = configuration(&job, &report).ok()?;
     let run = generate::run(&job, config);
@@ -37,6 +45,22 @@ pub(crate) fn crate_files(spec: &Path, config: Option<&Path>, name: CrateName) -
         report.diagnostics(&run.diagnostics, &run.sources);
     }
     Some(run.generated?.files)
+}
+
+/// What comes of the document `spec` without overlay and configuration, when it may refer to files below `ref_root`.
+pub(crate) fn generate_crate(spec: &Path, ref_root: &Path, name: &CrateName) -> Run {
+    let document = Document {
+        spec,
+        overlay: None,
+        config: None,
+    };
+    let mut args = Args::for_crate(document, name.clone());
+    args.ref_root = Some(ref_root.to_owned());
+    let config = Config {
+        crate_name: name.to_string(),
+        ..Config::default()
+    };
+    generate::run(&Job::new(&args), config)
 }
 
 /// The run; `Err` holds the status of a run whose reason is reported already.

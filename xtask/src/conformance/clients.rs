@@ -1,24 +1,28 @@
 //! The clients of the server's documents, generated as `cargo xtask codegen --spec … --out … --name …` does.
 
-use super::{cannot, node};
-use crate::codegen;
+use super::node;
+use crate::codegen::{self, Document};
+use crate::crates;
 use crate::terminal::{self, counted};
 use ::codegen::config::CrateName;
-use ::codegen::files::{self, Files};
-use std::fs;
-use std::path::Path;
+use ::codegen::files::Files;
+use std::path::{Path, PathBuf};
 
-/// Generates one crate per document into `clients/`. `settings/` has the configuration of those documents whose scenarios
-/// are about a setting.
+/// Generates one crate per document into `clients/`. `settings/` has what a user of the document would add: `NAME.toml`, the
+/// configuration where a scenario is about a setting, and `NAME.overlay.yaml`, what the document says of the server and is
+/// not so.
 pub(super) fn generate(package: &Path) -> Result<(), String> {
     let documents = node::documents(package)?;
     let mut failed = Vec::new();
     for (name, spec) in &documents {
-        let settings = package.join("settings").join(format!("{name}.toml"));
-        let settings = Some(settings.as_path()).filter(|path| path.exists());
+        let document = Document {
+            spec,
+            overlay: setting(package, &format!("{name}.overlay.yaml")),
+            config: setting(package, &format!("{name}.toml")),
+        };
         let out = package.join("clients").join(name);
         let crate_name = CrateName::new(&crate_name(name)).map_err(|error| error.to_string())?;
-        match codegen::crate_files(spec, settings, crate_name) {
+        match codegen::crate_files(document, crate_name) {
             Some(files) => write(&files, &out)?,
             None => failed.push(name.as_str()),
         }
@@ -31,26 +35,16 @@ pub(super) fn generate(package: &Path) -> Result<(), String> {
     }
 }
 
+/// A file of `settings/`, if it is there.
+fn setting(package: &Path, file: &str) -> Option<PathBuf> {
+    Some(package.join("settings").join(file)).filter(|path| path.exists())
+}
+
 fn write(files: &Files, out: &Path) -> Result<(), String> {
-    remove_old_scaffold(files, out)?;
-    let written = files::write(files, out).map_err(|error| error.to_string())?;
+    let written = crates::write(files, out)?;
     if written.written + written.removed > 0 {
         let count = counted(written.written, "file");
         terminal::out(format_args!("{}: {count} written", out.display()));
-    }
-    Ok(())
-}
-
-/// Removes what the generator writes only once and would write differently now. Here nobody else owns it.
-fn remove_old_scaffold(files: &Files, out: &Path) -> Result<(), String> {
-    let scaffold = files
-        .iter()
-        .filter(|(path, _)| !path.starts_with(files::GENERATED));
-    for (path, text) in scaffold {
-        let path = out.join(path);
-        if fs::read_to_string(&path).is_ok_and(|old| old != text) {
-            fs::remove_file(&path).map_err(cannot("remove", &path))?;
-        }
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask conformance`: the clients of all documents of `AutoRest`'s conformance server, against that server.
 //!
-//! The counts are the server's own. The run is good when every scenario is hit by a passing test or has a recorded reason
-//! why not, and the server counts what it has to. Everything that is written is below `target/` and in ignored folders,
+//! The counts are the server's own. The run is good when every scenario is either hit by a passing test, or given up by
+//! name with a reason that the server's own text supports. Everything that is written is below `target/` and in ignored folders,
 //! but for the table `SCENARIOS.md`.
 
 mod clients;
@@ -16,7 +16,7 @@ mod table;
 
 use crate::status::Status;
 use crate::{terminal, workspace};
-use report::Category;
+use report::{Category, Scenarios};
 use results::Results;
 use server::Server;
 use std::collections::BTreeMap;
@@ -44,44 +44,73 @@ struct Folders {
     target: PathBuf,
 }
 
+impl Folders {
+    fn new() -> Self {
+        Self {
+            package: workspace::root().join("tests/conformance"),
+            target: workspace::target().join("conformance"),
+        }
+    }
+}
+
 pub(crate) fn run(args: &Args) -> Status {
-    let folders = Folders {
-        package: workspace::root().join("tests/conformance"),
-        target: workspace::target().join("conformance"),
-    };
-    conformance(args, &folders).unwrap_or_else(|problem| {
-        terminal::err(format_args!("conformance: {problem}"));
-        Status::Failed
-    })
+    let server = args.server.as_deref();
+    let folders = Folders::new();
+    let run = conformance(server, &folders).and_then(|summary| {
+        table::write(&folders.package, &summary)?;
+        if let Some(path) = &args.json {
+            let text = format!("{:#}\n", summary.to_json());
+            fs::write(path, text).map_err(cannot("write", path))?;
+        }
+        Ok(summary)
+    });
+    match run {
+        Ok(summary) if summary.is_good() => Status::Done,
+        Ok(_) => Status::Failed,
+        Err(problem) => {
+            terminal::err(format_args!("conformance: {problem}"));
+            Status::Failed
+        }
+    }
+}
+
+/// What the machine lacks for a run, and how to get it.
+pub(crate) fn missing() -> Option<String> {
+    node::require().err()
+}
+
+/// A run that changes nothing in the checkout: the table has to be what it would write. `Ok` holds the counts, `Err` what
+/// is wrong.
+pub(crate) fn check() -> Result<String, String> {
+    let folders = Folders::new();
+    let summary = conformance(None, &folders)?;
+    if !summary.is_good() {
+        return Err("see above".to_owned());
+    }
+    table::compare(&folders.package, &summary)?;
+    Ok(summary.line())
 }
 
 /// The whole run; `Err` says in words why it could not be made.
-fn conformance(args: &Args, folders: &Folders) -> Result<Status, String> {
+fn conformance(server: Option<&str>, folders: &Folders) -> Result<Summary, String> {
     node::require()?;
     terminal::heading("the server and its documents");
     node::install(&folders.package)?;
+    let scenarios = table::scenarios(&folders.package)?;
+    node::supports(&folders.package, &scenarios)?;
     terminal::heading("clients");
     clients::generate(&folders.package)?;
     terminal::heading("compilation");
     compile(folders)?;
     terminal::heading("scenarios");
-    let server = match &args.server {
+    let server = match server {
         Some(address) => Server::running(address),
         None => Server::start(&folders.package, &folders.target)?,
     };
-    let summary = test(folders, &server)?;
+    let summary = test(folders, &server, scenarios)?;
     drop(server);
-    table::write(&folders.package, &summary)?;
-    if let Some(path) = &args.json {
-        let text = format!("{:#}\n", summary.to_json());
-        fs::write(path, text).map_err(cannot("write", path))?;
-    }
     summary.print();
-    Ok(if summary.is_good() {
-        Status::Done
-    } else {
-        Status::Failed
-    })
+    Ok(summary)
 }
 
 fn compile(folders: &Folders) -> Result<(), String> {
@@ -98,7 +127,7 @@ fn compile(folders: &Folders) -> Result<(), String> {
 }
 
 /// Runs the tests, and reads what they and the server have to say.
-fn test(folders: &Folders, server: &Server) -> Result<Summary, String> {
+fn test(folders: &Folders, server: &Server, scenarios: Scenarios) -> Result<Summary, String> {
     let results = folders.target.join("results.jsonl");
     match fs::remove_file(&results) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -115,7 +144,7 @@ fn test(folders: &Folders, server: &Server) -> Result<Summary, String> {
     Ok(Summary {
         counts: read(server)?,
         results: Results::read(&results)?,
-        scenarios: table::scenarios(&folders.package)?,
+        scenarios,
         tests_passed: status.success(),
     })
 }

@@ -1,6 +1,7 @@
 //! Node.js and the packages of the server.
 
 use super::cannot;
+use super::report::Scenarios;
 use crate::terminal;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,11 +22,11 @@ pub(super) fn require() -> Result<(), String> {
     match major {
         Some(major) if major >= OLDEST_NODE && version_of(npm()).is_some() => Ok(()),
         Some(_) => Err(format!(
-            "the server needs Node.js {OLDEST_NODE} or newer with npm; `node --version` says {}.\n{HOW_TO_GET}",
+            "the server needs Node.js {OLDEST_NODE} or newer with npm; `node --version` says {}. {HOW_TO_GET}",
             version.as_deref().unwrap_or_default().trim()
         )),
         None => Err(format!(
-            "the server needs Node.js {OLDEST_NODE} or newer with npm, and `node` is not in the path.\n{HOW_TO_GET}"
+            "the server needs Node.js {OLDEST_NODE} or newer with npm, and `node` is not in the path. {HOW_TO_GET}"
         )),
     }
 }
@@ -41,6 +42,8 @@ pub(super) fn install(package: &Path) -> Result<(), String> {
     // Nothing of the tree has to be built, so no package gets to run a script.
     let status = Command::new(npm())
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        // The lock file names them by digest, so those that an earlier run has fetched will do.
+        .arg("--prefer-offline")
         .current_dir(package)
         .status()
         .map_err(|error| format!("npm cannot be run: {error}"))?;
@@ -70,6 +73,22 @@ fn digests(lock: &str) -> Vec<(String, String)> {
         .flatten()
         .filter_map(|(place, package)| Some((place.clone(), package["integrity"].as_str()?.into())))
         .collect()
+}
+
+/// Fails when a scenario is given up for what the server's own text does not say.
+pub(super) fn supports(package: &Path, scenarios: &Scenarios) -> Result<(), String> {
+    for (name, why) in scenarios.values().flatten() {
+        let Some(why) = why else { continue };
+        let file = package.join(SERVER_PACKAGE).join(&why.file);
+        let text = fs::read_to_string(&file).map_err(cannot("read", &file))?;
+        if !text.contains(&why.says) {
+            return Err(format!(
+                "`scenarios.json` gives up {name} because `{}` says `{}`, and it does not say so",
+                why.file, why.says
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// The documents of the server: the name without `.json`, and the file.

@@ -2,12 +2,12 @@
 
 use super::cannot;
 use super::report::{self, Category, Scenarios};
-use super::summary::{State, Summary};
+use super::summary::Summary;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// Reads the list of scenarios, with the reason of each that is not hit.
+/// Reads the list of scenarios, with why some are given up.
 pub(super) fn scenarios(package: &Path) -> Result<Scenarios, String> {
     let path = package.join("scenarios.json");
     let text = fs::read_to_string(&path).map_err(cannot("read", &path))?;
@@ -16,9 +16,25 @@ pub(super) fn scenarios(package: &Path) -> Result<Scenarios, String> {
 
 /// Writes the table.
 pub(super) fn write(package: &Path, summary: &Summary) -> Result<(), String> {
-    let path = package.join("SCENARIOS.md");
+    let path = package.join(FILE);
     fs::write(&path, table(summary)).map_err(cannot("write", &path))
 }
+
+/// Fails when the table in the checkout is not the one that would be written.
+pub(super) fn compare(package: &Path, summary: &Summary) -> Result<(), String> {
+    let path = package.join(FILE);
+    let text = fs::read_to_string(&path).map_err(cannot("read", &path))?;
+    // However the checkout ends its lines.
+    if text.lines().eq(table(summary).lines()) {
+        Ok(())
+    } else {
+        Err(format!(
+            "{FILE} is not up to date: run `cargo xtask conformance`"
+        ))
+    }
+}
+
+const FILE: &str = "SCENARIOS.md";
 
 fn table(summary: &Summary) -> String {
     let mut text = format!("{HEAD}\n`{}`\n", summary.line());
@@ -27,7 +43,6 @@ fn table(summary: &Summary) -> String {
         for (name, state) in summary.scenarios(category) {
             let tests = summary.results.of(name).iter();
             let tests: Vec<String> = tests.map(|test| format!("`{}`", test.test)).collect();
-            let state = words(state);
             let _ = writeln!(text, "| {name} | {} | {state} |", tests.join(", "));
         }
     }
@@ -40,15 +55,6 @@ Written by `cargo xtask conformance`; do not edit. The tests are in `tests/scena
 ";
 
 const TABLE_HEAD: &str = "| scenario | test | |\n|---|---|---|\n";
-
-fn words(state: State<'_>) -> &str {
-    match state {
-        State::Hit => "hit",
-        State::Failed => "the test fails",
-        State::Excused(reason) => reason,
-        State::Missing => "no test yet",
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -42,17 +42,23 @@ fn g26_a_host_without_a_scheme() {
 fn g26_hosts_that_are_more_than_a_host() {
     for host in [
         "good@evil.example",
-        "a/b",
+        "https://good@evil.example",
         "a?b",
         "a b",
         "a#b",
-        "https://a",
         "a:b:c",
     ] {
         let document = format!("{HEAD}\"paths\": {{}},\n\"host\": \"{host}\"}}");
         refuse("api.json", document)
             .mentions("error[SW0082]")
             .mentions("api.json:2:9");
+    }
+    for host in ["", "a/b", "https://a", "{a}.example"] {
+        let document = format!("{HEAD}\"paths\": {{}},\n\"host\": \"{host}\"}}");
+        let client = accept("api.json", document);
+        client.finished.mentions("warning[SW0089]");
+        let client = client.file("client.rs");
+        assert!(client.contains("pub fn builder(endpoint"), "{client}");
     }
 }
 

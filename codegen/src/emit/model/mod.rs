@@ -11,7 +11,7 @@ mod xml;
 
 use super::context::Context;
 use super::docs::code_span;
-use super::text;
+use super::{bounds, text};
 use crate::ir::{Model, ModelId, Shape, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,7 +26,8 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId) -> TokenStream {
         Shape::Alias(target) => alias(cx, id, model, target),
     };
     let xml = xml::emit(cx, id);
-    quote! { #definition #xml }
+    let bounds = bounds::function(cx, id);
+    quote! { #definition #bounds #xml }
 }
 
 /// Whether any JSON object is a value of a type: a struct whose fields may all be absent.

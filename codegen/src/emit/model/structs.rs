@@ -5,7 +5,7 @@ use super::rename::RenameRule;
 use crate::emit::argument::Argument;
 use crate::emit::context::Context;
 use crate::emit::docs::DocText;
-use crate::emit::{lints, text};
+use crate::emit::{allowed, lints, text};
 use crate::ir::{Field, Model, ModelId, Mutability, Presence, Struct, Tag, Type};
 use crate::naming::FieldName;
 use proc_macro2::TokenStream;
@@ -108,7 +108,8 @@ fn field_docs(model: &Model, field: &Field, name: &FieldName) -> DocText {
         "The property",
         field.wire.as_str(),
         name.as_str(),
-    );
+    )
+    .and(allowed::sentence(field.bounds.as_deref()));
     if is_never_sent(model, field) {
         docs = docs.and(DocText::own("The service sets it; it is never sent."));
     }

@@ -2,6 +2,7 @@
 
 mod builder;
 mod by_status;
+mod checks;
 mod content_type;
 mod default_value;
 mod descriptor;

@@ -66,7 +66,11 @@ impl<'a> Page<'a> {
 fn body_model(view: &View<'_>, body: &ReplyBody) -> Option<ModelId> {
     match body {
         ReplyBody::Json(ty) => model_of(view.cx.resolve(ty)),
-        ReplyBody::Empty | ReplyBody::Xml(..) | ReplyBody::Bytes | ReplyBody::Text => None,
+        ReplyBody::Empty
+        | ReplyBody::Found
+        | ReplyBody::Xml(..)
+        | ReplyBody::Bytes
+        | ReplyBody::Text => None,
     }
 }
 

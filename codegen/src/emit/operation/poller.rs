@@ -87,6 +87,7 @@ pub(super) fn reader(view: &View<'_>, success: &Success) -> TokenStream {
 fn read_boxed(view: &View<'_>, body: &ReplyBody) -> TokenStream {
     match body {
         ReplyBody::Empty => quote! { |reply| Box::pin(reply.empty()) },
+        ReplyBody::Found => quote! { |reply| Box::pin(reply.found()) },
         ReplyBody::Json(_) => quote! { |reply| Box::pin(reply.json()) },
         ReplyBody::Xml(ty, root) => {
             let call = read_xml(view, ty, root);

@@ -1,5 +1,6 @@
 //! `request`: hands the parts of a request to the run-time, one line for each.
 
+use super::checks;
 use super::content_type;
 use super::multipart;
 use super::view::View;
@@ -12,17 +13,22 @@ use crate::ir::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
+/// How many lines a check may well take.
+const LINES_OF_CHECK: usize = 5;
+
 /// The method.
 pub(super) fn emit(view: &View<'_>) -> TokenStream {
+    let checks = checks::lines(view);
     let path = path(view);
     let params = params(view).filter_map(|(index, param)| part(view, index, param));
     let params: Vec<TokenStream> = params.collect();
     let body = body(view);
-    let lint = lints::lines(path.len() + params.len());
+    let lint = lints::lines(checks.len() * LINES_OF_CHECK + path.len() + params.len());
     quote! {
         #lint
         fn request(self) -> Request {
             let mut request = Request::new(&self.client.core, &OPERATION);
+            #(#checks)*
             #(#path)*
             #(#params)*
             #body
@@ -179,7 +185,7 @@ fn body(view: &View<'_>) -> Option<TokenStream> {
 }
 
 /// The line of a body that is sent by reference, under a condition where it may be absent.
-fn body_line(
+pub(super) fn body_line(
     view: &View<'_>,
     index: ParamIdx,
     line: impl Fn(TokenStream) -> TokenStream,

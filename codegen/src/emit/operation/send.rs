@@ -36,8 +36,23 @@ fn docs(view: &View<'_>) -> DocText {
     } else {
         SERVICE_ERRORS
     };
-    DocText::own(&format!("Sends {route}.\n\n# Errors\n\n{ERRORS}{service}"))
+    let found = if asks_whether_there(&view.operation.replies.success) {
+        FOUND
+    } else {
+        ""
+    };
+    let text = format!("Sends {route}.{found}\n\n# Errors\n\n{ERRORS}{service}");
+    DocText::own(&text)
 }
+
+fn asks_whether_there(success: &Success) -> bool {
+    match success {
+        Success::Uniform { body, .. } => *body == ReplyBody::Found,
+        Success::Optional { .. } | Success::ByStatus(_) => false,
+    }
+}
+
+const FOUND: &str = "\n\nThe body of the response is whether the thing is there: `false` when the service answers 404.";
 
 const ERRORS: &str =
     "If an argument cannot be sent, the service cannot be reached, or its reply is none that the
@@ -71,6 +86,7 @@ pub(super) fn reply_type(view: &View<'_>) -> TokenStream {
 pub(super) fn body_type(view: &View<'_>, body: &ReplyBody) -> TokenStream {
     match body {
         ReplyBody::Empty => quote! { () },
+        ReplyBody::Found => quote! { bool },
         ReplyBody::Json(ty) | ReplyBody::Xml(ty, _) => view.cx.rust_type(ty),
         ReplyBody::Bytes => quote! { ByteStream },
         ReplyBody::Text => quote! { String },
@@ -86,6 +102,7 @@ fn read_uniform(view: &View<'_>, body: &ReplyBody) -> TokenStream {
 fn read(view: &View<'_>, body: &ReplyBody) -> TokenStream {
     match body {
         ReplyBody::Empty => quote! { empty().await },
+        ReplyBody::Found => quote! { found().await },
         ReplyBody::Json(_) => quote! { json().await },
         ReplyBody::Xml(ty, root) => {
             let call = read_xml(view, ty, root);
@@ -117,7 +134,11 @@ fn read_optional(view: &View<'_>, body: &ReplyBody, without_body: &[u16]) -> Tok
         ReplyBody::Json(_) => quote! {
             self.request().send(ERRORS).await?.json_optional(&[#(#without),*]).await
         },
-        ReplyBody::Empty | ReplyBody::Xml(..) | ReplyBody::Bytes | ReplyBody::Text => {
+        ReplyBody::Empty
+        | ReplyBody::Found
+        | ReplyBody::Xml(..)
+        | ReplyBody::Bytes
+        | ReplyBody::Text => {
             let read = read(view, body);
             quote! {
                 let reply = self.request().send(ERRORS).await?;
@@ -165,7 +186,11 @@ fn read_variant(
     let read = read(view, &reply.body);
     match reply.body {
         ReplyBody::Empty => quote! { Ok(reply.#read?.map(|()| #name::#variant)) },
-        ReplyBody::Json(_) | ReplyBody::Xml(..) | ReplyBody::Bytes | ReplyBody::Text => {
+        ReplyBody::Found
+        | ReplyBody::Json(_)
+        | ReplyBody::Xml(..)
+        | ReplyBody::Bytes
+        | ReplyBody::Text => {
             quote! { Ok(reply.#read?.map(#name::#variant)) }
         }
     }

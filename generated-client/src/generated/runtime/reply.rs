@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use super::charset;
 use super::credential::BoxFuture;
 use super::error::{Error, ErrorKind, Failure};
-use super::headers::{FromHeaders, ReplyHeaders};
+use super::headers::{FromHeaders, HeaderError, ReplyHeaders};
 use super::json::decode;
 use super::operation::ReadError;
 use super::response::Response;
@@ -90,6 +90,16 @@ impl<E> Reply<E> {
         Ok(whole.into_response(|_| Ok(()))?)
     }
 
+    /// Drops the body of the reply to a `HEAD`, whose status says whether the thing is there.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`empty`](Self::empty).
+    pub async fn found<H: FromHeaders>(self) -> Result<Response<bool, H>, Error<E>> {
+        let found = self.status() != StatusCode::NOT_FOUND;
+        Ok(self.empty().await?.map(|()| found))
+    }
+
     /// Reads the body as text in the character set that the reply names, or else in UTF-8.
     ///
     /// # Errors
@@ -144,13 +154,14 @@ pub(super) fn service_error<E>(failure: Failure, errors: ReadError<E>) -> Error<
     Error::from(failure).with_service(service)
 }
 
-/// A reply with its body in memory.
+/// A reply with its body in memory; without one where the body is a stream.
+#[derive(Clone)]
 pub(super) struct Whole {
     operation: &'static str,
-    status: StatusCode,
-    headers: HeaderMap,
-    bytes: Bytes,
-    request_id: Option<HeaderValue>,
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) bytes: Bytes,
+    pub(super) request_id: Option<HeaderValue>,
 }
 
 pub(super) fn read(raw: Raw) -> BoxFuture<'static, Result<Whole, Failure>> {
@@ -206,26 +217,23 @@ impl Whole {
         self,
         decode: impl FnOnce(&[u8]) -> Result<T, Failure>,
     ) -> Result<Response<T, H>, Failure> {
-        let typed = H::from_headers(&ReplyHeaders(&self.headers));
-        let decoded = match typed {
-            Ok(headers) => decode(&self.bytes).map(|body| (body, headers)),
-            Err(error) => Err(Failure::new(
-                ErrorKind::Decode,
-                "a header of the reply is not of its type",
-            )
-            .caused_by(error)),
+        let headers = match H::from_headers(&ReplyHeaders(&self.headers)) {
+            Ok(headers) => headers,
+            Err(error) => return Err(self.header_failure(error)),
         };
-        match decoded {
-            Ok((body, headers)) => Ok(Response {
-                status: self.status,
+        match decode(&self.bytes) {
+            Ok(body) => Ok(Response {
+                whole: self,
                 headers,
-                raw_headers: self.headers,
-                bytes: self.bytes,
-                request_id: self.request_id,
                 body,
             }),
             Err(failure) => Err(self.decode_failure(failure)),
         }
+    }
+
+    fn header_failure(self, error: HeaderError) -> Failure {
+        let message = "a header of the reply is not of its type";
+        self.decode_failure(Failure::new(ErrorKind::Decode, message).caused_by(error))
     }
 
     fn decode_failure(self, failure: Failure) -> Failure {

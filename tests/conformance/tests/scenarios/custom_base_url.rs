@@ -21,8 +21,10 @@ fn more_options() -> more::Client {
 #[test]
 fn get_empty() {
     scenario("CustomBaseUri", async {
-        plain::Client::builder("local", "host")
-            .endpoint(server())
+        let server = server();
+        let authority = server.trim_start_matches("http://");
+        let (account, host) = authority.split_at(authority.len() / 2);
+        plain::Client::builder(account, host)
             .build()?
             .paths()
             .get_empty()

@@ -63,9 +63,7 @@ fn post_json() {
         let client = client();
         let input = PostInput::new("http://example.org/myimage.jpeg");
         let post = client.params().post_parameters(input);
-        // The document promises an object, the server sends nothing.
-        let error = post.send().await.unwrap_err();
-        assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
+        assert_eq!(post.send().await?.status(), 200);
         Ok(())
     });
 }
@@ -77,8 +75,7 @@ fn post_an_image() {
         let image = Payload::bytes(Body::from("an image"));
         let post = client.params().post_parameters(image);
         let post = post.content_type(ParamsPostParametersContentType::ImageJpeg);
-        let error = post.send().await.unwrap_err();
-        assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
+        assert_eq!(post.send().await?.status(), 200);
         Ok(())
     });
 }

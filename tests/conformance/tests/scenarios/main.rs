@@ -44,6 +44,7 @@ mod merge_patch;
 mod model_flattening;
 mod multiapi;
 mod multiapi_pages;
+mod multiapi_uncounted;
 mod multiple_inheritance;
 mod non_string_enum;
 mod object_type;

@@ -1,7 +1,7 @@
 //! What makes a run good.
 
 use super::{State, Summary};
-use crate::conformance::report::{self, Category, Counts, Scenarios};
+use crate::conformance::report::{self, Category, Counts, GivenUp, Scenarios};
 use crate::conformance::results::Results;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ fn names(category: Category) -> impl Iterator<Item = String> {
     (0..category.total()).map(move |number| format!("{} {number}", category.name()))
 }
 
-/// A run in which everything is hit but the optional and dpg scenarios `unhit`, which have a reason.
+/// A run in which everything is hit but the scenarios `unhit`, which are given up.
 fn run(unhit: &[&str]) -> Summary {
     let mut counts = BTreeMap::new();
     let mut scenarios = Scenarios::new();
@@ -27,7 +27,7 @@ fn run(unhit: &[&str]) -> Summary {
                     r#"{{"scenario": "{name}", "test": "x", "hit": true}}"#
                 );
             }
-            list.insert(name.clone(), (!hit).then(|| "because".to_owned()));
+            list.insert(name.clone(), (!hit).then(why));
             report.insert(name, u64::from(hit));
         }
         counts.insert(category, report);
@@ -38,6 +38,14 @@ fn run(unhit: &[&str]) -> Summary {
         results: Results::parse(&lines).expect("results"),
         scenarios,
         tests_passed: true,
+    }
+}
+
+fn why() -> GivenUp {
+    GivenUp {
+        because: "It is not counted.".to_owned(),
+        file: "routes.js".to_owned(),
+        says: "nothing".to_owned(),
     }
 }
 
@@ -52,23 +60,33 @@ fn everything_hit_is_good() {
 }
 
 #[test]
-fn a_reason_excuses_optional_scenarios_up_to_a_number() {
-    let three = ["optional 1", "optional 2", "optional 3"];
-    assert!(run(&three).is_good());
-    assert!(!run(&[&three[..], &["optional 4"]].concat()).is_good());
-    assert!(run(&["dpg 1"]).is_good());
-    assert!(!run(&["vanilla 1"]).is_good());
-    assert!(!run(&["azure 1"]).is_good());
+fn what_is_given_up_by_name_is_good() {
+    let summary = run(&["optional 1", "optional 2", "dpg 1"]);
+    assert!(summary.is_good());
+    assert_eq!(
+        summary.line(),
+        "vanilla 631/631 azure 145/145 optional 41/43 dpg 17/18"
+    );
+    assert_eq!(
+        state(&summary, Category::Optional, "optional 1").to_string(),
+        "It is not counted. `routes.js` says `nothing`."
+    );
 }
 
 #[test]
-fn a_scenario_without_test_and_reason_is_not_good_even_if_the_server_counts_enough() {
+fn what_is_given_up_and_hit_is_not_good() {
+    let mut summary = run(&["dpg 1"]);
+    count(&mut summary, Category::Dpg, "dpg 1");
+    assert_eq!(state(&summary, Category::Dpg, "dpg 1"), State::Revived);
+    assert!(!summary.is_good());
+}
+
+#[test]
+fn a_scenario_without_test_and_reason_is_not_good() {
     let mut summary = run(&["optional 1"]);
     forget_reasons(&mut summary);
-    let state = summary
-        .scenarios(Category::Optional)
-        .find(|(name, _)| *name == "optional 1");
-    assert_eq!(state, Some(("optional 1", State::Missing)));
+    let state = state(&summary, Category::Optional, "optional 1");
+    assert_eq!(state, State::Missing);
     assert!(!summary.is_good());
 }
 
@@ -76,11 +94,7 @@ fn a_scenario_without_test_and_reason_is_not_good_even_if_the_server_counts_enou
 fn a_scenario_that_only_an_earlier_run_has_hit_is_not_good() {
     let mut summary = run(&["vanilla 1"]);
     forget_reasons(&mut summary);
-    let counts = summary
-        .counts
-        .get_mut(&Category::Vanilla)
-        .expect("a report");
-    counts.insert("vanilla 1".to_owned(), 1);
+    count(&mut summary, Category::Vanilla, "vanilla 1");
     assert!(!summary.is_good());
 }
 
@@ -94,11 +108,7 @@ fn a_failed_test_is_not_good() {
 #[test]
 fn what_a_used_server_has_more_is_not_counted() {
     let mut summary = run(&[]);
-    let counts = summary
-        .counts
-        .get_mut(&Category::Vanilla)
-        .expect("a report");
-    counts.insert("vanilla of a pattern".to_owned(), 1);
+    count(&mut summary, Category::Vanilla, "vanilla of a pattern");
     assert!(summary.line().starts_with("vanilla 631/631 "));
 }
 
@@ -110,9 +120,27 @@ fn the_list_of_scenarios_is_complete() {
     }
 }
 
+fn state<'a>(summary: &'a Summary, category: Category, name: &str) -> State<'a> {
+    let mut scenarios = summary.scenarios(category);
+    let scenario = scenarios.find(|(other, _)| *other == name);
+    scenario.expect("a scenario").1
+}
+
+fn count(summary: &mut Summary, category: Category, name: &str) {
+    let counts = summary.counts.get_mut(&category).expect("a report");
+    counts.insert(name.to_owned(), 1);
+}
+
 fn forget_reasons(summary: &mut Summary) {
     let names = summary.scenarios.values_mut();
     names
         .flat_map(BTreeMap::values_mut)
         .for_each(|reason| *reason = None);
+}
+
+#[test]
+fn who_gives_up_a_scenario_has_to_say_why() {
+    let bare = r#"{"dpg": {"x": {"because": "no", "file": "a.js", "says": " "}}}"#;
+    let error = report::scenarios(bare).expect_err("a text is missing");
+    assert_eq!(error.to_string(), "x: there is no text `says`");
 }

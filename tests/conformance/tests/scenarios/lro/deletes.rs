@@ -58,6 +58,8 @@ fn delete_provisioning_202_accepted_200_succeeded() {
     });
 }
 
+/// What `Location` answers with 200 is the result, whatever state it tells of the resource: the operation is over by its status.
+/// AutoRest's own clients for Python, TypeScript and C# read it so.
 #[test]
 fn delete_provisioning_202_deleting_failed_200() {
     scenario("LRODeleteProvisioningFailed", async {

@@ -1,14 +1,13 @@
 //! What a storage service lists and is set to.
-//!
-//! The lists of containers and blobs lack properties that the document requires.
 
 use super::client;
 use conformance::scenario;
 use time::macros::datetime;
 use xml_service_client::models::{
-    AccessPolicy, Logging, Metrics, RetentionPolicy, SignedIdentifier, StorageServiceProperties,
+    AccessPolicy, BlobType, Logging, Metrics, PublicAccessType, RetentionPolicy, SignedIdentifier,
+    StorageServiceProperties,
 };
-use xml_service_client::{DateTime, ErrorKind};
+use xml_service_client::{DateTime, HttpDate};
 
 fn retention() -> RetentionPolicy {
     RetentionPolicy {
@@ -48,9 +47,15 @@ fn identifiers() -> Vec<SignedIdentifier> {
 #[test]
 fn list_containers() {
     scenario("StorageListContainersXML", async {
-        let error = client().xml().list_containers().send().await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Decode);
-        assert!(format!("{error:?}").contains("Prefix"), "{error:?}");
+        let list = client().xml().list_containers().send().await?.into_body();
+        let containers = list.containers.unwrap_or_default();
+        let names: Vec<_> = containers.iter().map(|container| &container.name).collect();
+        assert_eq!(names, ["audio", "images", "textfiles"]);
+        let access = containers[0].properties.public_access.as_ref();
+        assert_eq!(access, Some(&PublicAccessType::Container));
+        let modified = datetime!(2016-10-26 20:39:39 UTC);
+        assert_eq!(containers[2].properties.last_modified, HttpDate(modified));
+        assert_eq!((list.max_results, list.next_marker.as_str()), (3, "video"));
         Ok(())
     });
 }
@@ -58,9 +63,18 @@ fn list_containers() {
 #[test]
 fn list_blobs() {
     scenario("StorageListBlobsXML", async {
-        let error = client().xml().list_blobs().send().await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Decode);
-        assert!(format!("{error:?}").contains("Prefix"), "{error:?}");
+        let list = client().xml().list_blobs().send().await?.into_body();
+        let blobs = list.blobs.blob.unwrap_or_default();
+        assert_eq!(blobs.len(), 5);
+        assert_eq!(blobs[0].snapshot, None);
+        let snapshot = blobs[1].snapshot.as_deref();
+        assert_eq!(snapshot, Some("2009-09-09T09:20:03.0427659Z"));
+        let last = &blobs[4];
+        assert_eq!(last.name, "blob3.txt");
+        assert_eq!(last.properties.content_length, Some(16384));
+        assert_eq!(last.properties.blob_type, Some(BlobType::PageBlob));
+        let metadata = last.metadata.as_ref().expect("metadata");
+        assert_eq!(metadata["Color"], "yellow");
         Ok(())
     });
 }

@@ -1,0 +1,143 @@
+//! Compiles the generated crates, all in one workspace, so that what they depend on is compiled once.
+
+use super::messages::{Finding, Message, Severity};
+use super::record::{Outcome, Record};
+use super::{names, progress};
+use crate::crates::cannot;
+use crate::workspace;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+
+/// The folder of the crates.
+#[derive(Debug)]
+pub(super) struct Workspace {
+    folder: PathBuf,
+}
+
+impl Workspace {
+    pub(super) fn new(target: &Path) -> Self {
+        Self {
+            folder: target.join("crates"),
+        }
+    }
+
+    /// The folder of the crate of the document at `path`.
+    pub(super) fn member(&self, path: &str) -> PathBuf {
+        self.folder.join(names::crate_name(path).to_string())
+    }
+
+    /// Compiles the crates of those documents that have one, and adds to their records what the compiler says.
+    pub(super) fn compile(&self, records: &mut [Record], jobs: NonZeroUsize) -> Result<(), String> {
+        let mut crates: BTreeMap<PathBuf, &mut Record> = records
+            .iter_mut()
+            .filter(|record| record.is_generated())
+            .map(|record| (self.member(&record.path), record))
+            .collect();
+        if crates.is_empty() {
+            return Ok(());
+        }
+        self.write_manifest(crates.keys())?;
+        for record in crates.values_mut() {
+            record.compiler_warnings = Some(0);
+        }
+        let mut cargo = self.cargo(jobs);
+        let bar = progress::bar("compile", crates.len());
+        let told = run(&mut cargo, |message| match message {
+            Message::Compiled(folder) => {
+                bar.inc(u64::from(crates.contains_key(&folder)));
+            }
+            Message::Finding(finding) => {
+                if let Some(record) = crates.get_mut(&finding.folder) {
+                    note(record, finding);
+                }
+            }
+        })?;
+        bar.finish_and_clear();
+        let has_error = crates
+            .values()
+            .any(|record| record.status == Outcome::CompileError);
+        match told {
+            Some(reason) if !has_error => Err(format!("the crates cannot be compiled:\n{reason}")),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// The manifest of the workspace; the versions of the packages are those that this project is tested with.
+    fn write_manifest<'a>(&self, members: impl Iterator<Item = &'a PathBuf>) -> Result<(), String> {
+        let members: Vec<_> = members.filter_map(|folder| folder.file_name()).collect();
+        let text = format!(
+            "[workspace]\nresolver = \"3\"\nmembers = {members:#?}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
+        );
+        let path = self.folder.join("Cargo.toml");
+        fs::write(&path, text).map_err(cannot("write", &path))?;
+        let lock = self.folder.join("Cargo.lock");
+        fs::copy(workspace::root().join("Cargo.lock"), &lock).map_err(cannot("write", &lock))?;
+        Ok(())
+    }
+
+    /// Clippy tells what rustc tells, and more. TLS changes nothing in the code of a client, and is long to compile.
+    fn cargo(&self, jobs: NonZeroUsize) -> Command {
+        let has_clippy = workspace::cargo(&["clippy", "--version"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success());
+        let command = if has_clippy { "clippy" } else { "check" };
+        let mut cargo = workspace::cargo(&[command, "--workspace", "--keep-going"]);
+        cargo
+            .args(["--no-default-features", "--message-format=json"])
+            .args(["--jobs", &jobs.to_string()])
+            .arg("--target-dir")
+            .arg(self.folder.join("target"))
+            .current_dir(&self.folder);
+        cargo
+    }
+}
+
+fn note(record: &mut Record, finding: Finding) {
+    match finding.severity {
+        Severity::Warning => {
+            *record.compiler_warnings.get_or_insert(0) += 1;
+            record.first_warning.get_or_insert(finding.text);
+        }
+        Severity::Error => {
+            record.status = Outcome::CompileError;
+            record.first_error.get_or_insert(finding.text);
+        }
+    }
+}
+
+/// Runs cargo, and hands out what it says of crates. Gives what it says on standard error when it fails.
+fn run(cargo: &mut Command, mut heard: impl FnMut(Message)) -> Result<Option<String>, String> {
+    let cannot = |error| format!("cargo cannot be run: {error}");
+    let mut child = cargo
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(cannot)?;
+    let errors = child.stderr.take().map(|mut stream| {
+        thread::spawn(move || {
+            let mut text = String::new();
+            // What was read before a failure is all there is.
+            let _ = stream.read_to_string(&mut text);
+            text
+        })
+    });
+    let lines = child.stdout.take().map(BufReader::new).into_iter();
+    for line in lines.flat_map(BufReader::lines).map_while(Result::ok) {
+        if let Some(message) = Message::parse(&line) {
+            heard(message);
+        }
+    }
+    let status = child.wait().map_err(cannot)?;
+    let told = errors
+        .and_then(|thread| thread.join().ok())
+        .unwrap_or_default();
+    Ok((!status.success()).then_some(told))
+}
