@@ -122,14 +122,16 @@ impl Cost {
         row
     }
 
-    /// How long one of `count` equal parts takes, and what memory it costs, where that is known.
+    /// How long one of `count` equal parts takes, by the processor's time where it is known, since that is not the time of
+    /// other processes as well; and what memory it costs in kibibytes.
     pub(super) fn of_part(&self, count: usize) -> (Duration, Option<f64>) {
         let count = u32::try_from(count).unwrap_or(u32::MAX).max(1);
         let kibibytes = self.used.map(|used| {
             let kibibytes = u32::try_from(used.kibibytes).unwrap_or(u32::MAX);
             f64::from(kibibytes) / f64::from(count)
         });
-        (self.elapsed / count, kibibytes)
+        let time = self.used.map_or(self.elapsed, |used| used.processor);
+        (time / count, kibibytes)
     }
 
     /// Each figure by itself; of an even number of figures the larger of the two in the middle.
