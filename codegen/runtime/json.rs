@@ -105,19 +105,17 @@ impl Located {
     /// Takes apart a message that another one of these wrote below `path`. The message does not show the value that was
     /// found.
     pub(super) fn new(path: &str, message: &str) -> Self {
-        let below = message
-            .strip_prefix(START)
-            .and_then(|rest| rest.split_once(END));
-        let Some((below, message)) = below else {
+        let Some((_, below, message)) = take_apart(message) else {
             return Self {
                 path: path.to_owned(),
                 message: without_value(message),
             };
         };
-        let path = match (path, below.starts_with('[')) {
-            (".", _) => below.to_owned(),
-            (path, true) => format!("{path}{below}"),
-            (path, false) => format!("{path}.{below}"),
+        let path = match (path, below) {
+            (path, ".") => path.to_owned(),
+            (".", below) => below.to_owned(),
+            (path, below) if below.starts_with('[') => format!("{path}{below}"),
+            (path, below) => format!("{path}.{below}"),
         };
         Self {
             path,
@@ -136,17 +134,36 @@ impl Located {
     }
 }
 
-const START: &str = "at `";
+/// What is wrong within an object that was read on its own, with the property that says of which type it is.
+pub(super) struct Within<'a> {
+    pub(super) property: &'a str,
+    pub(super) found: Located,
+}
+
+impl Within<'_> {
+    /// The property, where this is the message of one of these.
+    pub(super) fn property_of(message: &str) -> Option<&str> {
+        take_apart(message).map(|(property, _, _)| property)
+    }
+}
+
+const START: &str = "by `";
+const MIDDLE: &str = "` at `";
 const END: &str = "`: ";
 
-impl fmt::Display for Located {
+impl fmt::Display for Within<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, message } = self;
-        match path.as_str() {
-            "." => formatter.write_str(message),
-            path => write!(formatter, "{START}{path}{END}{message}"),
-        }
+        let Self { property, found } = self;
+        let Located { path, message } = found;
+        write!(formatter, "{START}{property}{MIDDLE}{path}{END}{message}")
     }
+}
+
+/// The parts of the message of a [`Within`]: property, path, what is wrong.
+fn take_apart(message: &str) -> Option<(&str, &str, &str)> {
+    let (property, rest) = message.strip_prefix(START)?.split_once(MIDDLE)?;
+    let (path, message) = rest.split_once(END)?;
+    Some((property, path, message))
 }
 
 /// A message of `serde` without the value that was found, which may be a secret: `invalid type: string "x", expected

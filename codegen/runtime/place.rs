@@ -1,13 +1,24 @@
 //! Where in a JSON text a failure of `serde_json` is. The text is read a second time, and only then, so that a reply that
 //! is what it should be costs nothing for it.
 
+use super::json::Within;
+
 /// The path of the value at which reading stopped, such as `siblings[0].birthday`; `.` is the whole text.
 pub(super) fn place_of(text: &[u8], error: &serde_json::Error) -> String {
     let read = &text[..offset(text, error.line(), error.column())];
-    let mut walk = Walk::default();
+    let message = error.to_string();
+    let property = Within::property_of(&message);
+    let mut walk = Walk {
+        property: property.unwrap_or_default().as_bytes(),
+        ..Walk::default()
+    };
     walk.read(read);
-    // A value that was refused after it had been read is noticed at the end of what it is the last member of.
-    let is_about_last = error.is_data() && !is_about_container(&error.to_string());
+    // A value that was refused after it had been read is noticed at the end of what it is the last member of. An object that
+    // has the property which tells its type is the value itself.
+    let is_about_last = match property {
+        Some(_) => !walk.ended_with_property,
+        None => error.is_data() && !is_about_container(&message),
+    };
     walk.path(is_about_last)
 }
 
@@ -36,6 +47,12 @@ struct Walk<'t> {
     open: Vec<Step<'t>>,
     /// The last place in the container that ended with the last byte, if one did.
     ended: Option<Step<'t>>,
+    /// The property that tells the type of the object that was refused.
+    property: &'t [u8],
+    /// Whether each of the open containers has that property.
+    with_property: Vec<bool>,
+    /// Whether the last container that ended has it.
+    ended_with_property: bool,
     /// Whether the last byte opened the innermost container.
     begins: bool,
 }
@@ -69,14 +86,21 @@ impl<'t> Walk<'t> {
                     if let (true, Some(Step::Member(name))) = (expects_name, self.open.last_mut()) {
                         *name = text[start + 1..at].strip_suffix(b"\"").unwrap_or_default();
                         expects_name = false;
+                        if let Some(has) = self.with_property.last_mut() {
+                            *has |= *name == self.property;
+                        }
                     }
                 }
                 b'{' | b'[' => {
                     expects_name = byte == b'{';
                     self.begins = true;
                     self.open.push(Step::within(byte));
+                    self.with_property.push(false);
                 }
-                b'}' | b']' => self.ended = self.open.pop(),
+                b'}' | b']' => {
+                    self.ended = self.open.pop();
+                    self.ended_with_property = self.with_property.pop().unwrap_or_default();
+                }
                 b',' => match self.open.last_mut() {
                     Some(Step::Element { is_over, .. }) => *is_over = true,
                     Some(Step::Member(_)) => expects_name = true,

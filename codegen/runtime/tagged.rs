@@ -1,7 +1,7 @@
 //! Objects that say by one of their properties of which type they are.
 //!
 //! The property may come last, so the object is read as it is first, and then as the type. A failure of the second reading
-//! knows its place below the object alone; [`Located`] carries it, as text, to the one who knows the place of the object.
+//! knows its place below the object alone; [`Within`] carries it, as text, to the one who knows the place of the object.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,11 +12,12 @@ use serde::de::{
 };
 use serde_json::{Map, Value};
 
-use super::json::Located;
+use super::json::{Located, Within};
 
 /// An object whose type is not known yet.
 #[derive(Clone, Debug)]
 pub struct TaggedObject {
+    property: String,
     tag: Option<String>,
     properties: Map<String, Value>,
 }
@@ -37,7 +38,11 @@ impl TaggedObject {
             Some(Value::String(tag)) => Some(tag.clone()),
             Some(other) => Some(other.to_string()),
         };
-        Ok(Self { tag, properties })
+        Ok(Self {
+            property: property.to_owned(),
+            tag,
+            properties,
+        })
     }
 
     /// The type; `None` when the object does not say it.
@@ -49,11 +54,15 @@ impl TaggedObject {
     ///
     /// # Errors
     ///
-    /// When it is none; the message begins with the place, if that is below the object.
+    /// When it is none; the message begins with the place below the object.
     pub fn decode<T: DeserializeOwned, E: de::Error>(self) -> Result<T, E> {
+        let property = self.property;
         serde_path_to_error::deserialize(Value::Object(self.properties)).map_err(|error| {
             let message = error.inner().to_string();
-            E::custom(Located::new(&error.path().to_string(), &message))
+            E::custom(Within {
+                property: &property,
+                found: Located::new(&error.path().to_string(), &message),
+            })
         })
     }
 

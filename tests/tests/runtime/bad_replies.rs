@@ -28,6 +28,7 @@ struct Thing {
     size: Option<Size>,
     color: Option<Color>,
     pet: Option<Pet>,
+    pets: Option<Vec<Pet>>,
     parts: Option<Vec<Part>>,
     labels: Option<BTreeMap<String, i32>>,
 }
@@ -168,6 +169,14 @@ async fn a_value_of_another_type() {
             r#""pet":{"kind":"cat","lives":"hush"}"#,
             "`pet.lives` in the reply",
         ),
+        (
+            r#""pet":{"lives":{"hush":{}},"kind":"cat"},"name":"a""#,
+            "`pet.lives` in the reply",
+        ),
+        (
+            r#""pet":{"kind":"cat","lives":{"hush":{}}}"#,
+            "`pet.lives` in the reply",
+        ),
     ])
     .await;
 }
@@ -204,6 +213,15 @@ async fn a_required_property_that_is_missing() {
             "`parts[0].sub[0]` in the reply",
         ),
         (r#""pet":{"kind":"cat"}"#, "`pet` in the reply"),
+        (r#""pet":{"kind":"cat"},"name":"a""#, "`pet` in the reply"),
+        (
+            r#""pets":[{"kind":"cat","lives":{}}]"#,
+            "`pets[0].lives` in the reply",
+        ),
+        (
+            r#""pets":[{"kind":"cat"},{}],"name":"a""#,
+            "`pets[0]` in the reply",
+        ),
     ])
     .await;
 }
@@ -287,7 +305,7 @@ async fn half_a_body() {
         (r#"{"id":"1","parts":[{"#, "`parts[0]` in the reply"),
         (
             r#"{"id":"1","parts":[{"weight":1"#,
-            "`parts[0]` in the reply",
+            "`parts[0].weight` in the reply",
         ),
         (r#"{"id":"1","pet":{"kind":"ca"#, "`pet.kind` in the reply"),
     ])
