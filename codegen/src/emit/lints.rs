@@ -1,5 +1,7 @@
 //! The lints that generated code cannot satisfy because the document has what they warn of, each where it would fire.
 
+use super::context::Context;
+use crate::ir::Type;
 use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -48,6 +50,18 @@ pub(super) fn field_names<'a>(
     };
     fields.any(repeats).then(|| {
         quote! { #[allow(clippy::struct_field_names, reason = "the document names them")] }
+    })
+}
+
+/// For an enum with values of these types. One of many parts is much larger than what may stand beside it.
+pub(super) fn variants<'a>(
+    cx: Context<'a>,
+    mut types: impl Iterator<Item = &'a Type>,
+) -> Option<TokenStream> {
+    types.any(|ty| cx.is_large(ty, 7)).then(|| {
+        quote! {
+            #[allow(clippy::large_enum_variant, reason = "a box would be in the way of a match")]
+        }
     })
 }
 

@@ -1,6 +1,7 @@
 //! The service error: the type of all error bodies together.
 
 use super::context::Context;
+use super::lints;
 use crate::ir::Type;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -18,10 +19,12 @@ pub(super) fn emit(cx: Context<'_>) -> Option<TokenStream> {
         let ty = cx.rust_type(ty);
         quote! { #[doc = #docs] #variant(#ty), }
     });
+    let lint = lints::variants(cx, errors.iter());
     Some(quote! {
         /// The body of a failure, by its type.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
+        #lint
         pub enum #name {
             #(#variants)*
         }

@@ -79,7 +79,7 @@ fn definition(
         #[derive(Clone, #debug PartialEq, Serialize)]
         #[serde(untagged)]
         #[non_exhaustive]
-        #[allow(clippy::large_enum_variant, reason = "a box around each would be in the way of a match")]
+        #[allow(clippy::large_enum_variant, reason = "a box would be in the way of a match")]
         pub enum #name {
             #(#variants)*
             #unknown_docs

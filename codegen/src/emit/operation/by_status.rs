@@ -3,8 +3,8 @@
 use super::send;
 use super::view::View;
 use crate::emit::docs::code_span;
-use crate::emit::text;
-use crate::ir::{Reply, ReplyBody, Success};
+use crate::emit::{lints, text};
+use crate::ir::{Reply, ReplyBody, Success, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -29,14 +29,24 @@ pub(super) fn emit(view: &View<'_>) -> Option<TokenStream> {
         });
         quote! { #docs #variant #body, }
     });
+    let lint = lints::variants(view.cx, replies.iter().filter_map(body_type));
     Some(quote! {
         #[doc = #docs]
         #derives
         #[non_exhaustive]
+        #lint
         #visibility enum #name {
             #(#variants)*
         }
     })
+}
+
+/// The type of the document in a reply.
+fn body_type(reply: &Reply) -> Option<&Type> {
+    match &reply.body {
+        ReplyBody::Json(ty) | ReplyBody::Xml(ty, _) => Some(ty),
+        ReplyBody::Empty | ReplyBody::Found | ReplyBody::Bytes | ReplyBody::Text => None,
+    }
 }
 
 /// A stream of bytes can neither be cloned nor compared.
