@@ -165,7 +165,8 @@ pub(super) fn render(expr: &Expr, place: Place) -> Option<String> {
 pub(super) fn right_side(expr: &Expr, place: Place) -> Option<String> {
     let here = render(expr, place.after(1))?;
     let is_line = !here.contains('\n');
-    let in_room = width(&here) <= place.after(1).room();
+    let first = here.lines().next().map(width).unwrap_or_default();
+    let in_room = first <= place.after(1).room();
     if is_line && in_room {
         return Some(format!(" {here}"));
     }
@@ -174,7 +175,7 @@ pub(super) fn right_side(expr: &Expr, place: Place) -> Option<String> {
     let fits = below
         .lines()
         .all(|line| width(line) <= LINE.saturating_sub(indent));
-    if fits && (is_line || prefers_next_line(&here, &below)) {
+    if fits && (!in_room || prefers_next_line(&here, &below)) {
         Some(format!("\n{:indent$}{below}", ""))
     } else {
         Some(format!(" {here}"))
