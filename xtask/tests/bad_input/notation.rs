@@ -142,18 +142,18 @@ fn g23_versions() {
     let with = |head: &str| {
         format!("{{{head}\"info\": {{\"title\": \"T\", \"version\": \"1\"}}, \"paths\": {{}}}}")
     };
-    for (head, found) in [
-        ("\"swagger\": \"3.0\",", "3.0"),
-        ("\"openapi\": \"3.1.0\",", "3.1"),
-        ("\"swagger\": \"1.2\",", "1.2"),
-        ("\"swagger\": \"2.0\", \"openapi\": \"3.0.0\",", "openapi"),
-        ("", "swagger"),
+    for (head, found, understood) in [
+        ("\"swagger\": \"3.0\",", "3.0", "2.0"),
+        ("\"openapi\": \"3.1.0\",", "3.1", "OpenAPI 3.0"),
+        ("\"swagger\": \"1.2\",", "1.2", "2.0"),
+        ("\"swagger\": \"2.0\", \"openapi\": \"3.0.0\",", "openapi", "2.0"),
+        ("", "swagger", "2.0"),
     ] {
         let finished = refuse("api.json", with(head));
         finished
             .mentions("error[SW0007]")
             .mentions(found)
-            .mentions("2.0");
+            .mentions(understood);
     }
 }
 
