@@ -111,4 +111,5 @@ register! {
     OUTPUT_SYMLINK = "SW0132" Error "the output leads through a symbolic link";
     OUTPUT_UNPLANNED = "SW0133" Error "a path that the generator must not write";
     PATTERN_NOT_CHECKED = "SW0140" Warning "a pattern is not checked";
+    DISCRIMINATOR_VALUES = "SW0141" Warning "a schema has several discriminator values";
 }

@@ -98,8 +98,11 @@ impl Dump<'_> {
     fn union(self, out: &mut Formatter<'_>, union: &Union) -> fmt::Result {
         writeln!(out, " union by {}", union.property)?;
         for variant in &union.variants {
-            let (value, object) = (&variant.value, self.name(variant.object));
-            writeln!(out, "  {value}: {object}")?;
+            write!(out, "  {}", variant.value)?;
+            for alias in &variant.aliases {
+                write!(out, " | {alias}")?;
+            }
+            writeln!(out, ": {}", self.name(variant.object))?;
         }
         Ok(())
     }
