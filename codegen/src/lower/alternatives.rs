@@ -38,6 +38,16 @@ struct Discriminator {
 struct Step<'s> {
     parent: Option<usize>,
     key: Key<'s>,
+    members: Members,
+}
+
+/// What the members of an object are called after.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Members {
+    /// The specification: `default` is a value.
+    Keywords,
+    /// The document: `default` is whatever is called so.
+    Names,
 }
 
 enum Key<'s> {
@@ -204,6 +214,7 @@ fn walk<'s>(document: &'s Value, mut found: impl FnMut(&'s Value, Place<'_, 's>)
     let mut steps = vec![Step {
         parent: None,
         key: Key::Root,
+        members: Members::Keywords,
     }];
     let mut pending = vec![(document, 0)];
     while let Some((value, at)) = pending.pop() {
@@ -213,7 +224,9 @@ fn walk<'s>(document: &'s Value, mut found: impl FnMut(&'s Value, Place<'_, 's>)
                 if discriminator.is_some_and(|it| it.get("propertyName").is_some()) {
                     found(value, Place { steps: &steps, at });
                 }
-                for (key, member) in members.iter().rev().filter(|(key, _)| !is_data(key)) {
+                let named = steps.get(at).is_some_and(|it| it.members == Members::Names);
+                let is_read = |(key, _): &(&String, &Value)| named || !is_data(key);
+                for (key, member) in members.iter().rev().filter(is_read) {
                     push(&mut steps, &mut pending, at, Key::Name(key), member);
                 }
             }
@@ -236,11 +249,31 @@ fn push<'s>(
 ) {
     if value.is_object() || value.is_array() {
         pending.push((value, steps.len()));
+        let above = steps.get(parent).map(|it| it.members);
+        let members = match (&key, above) {
+            (Key::Name(key), Some(Members::Keywords)) if holds_names(key) => Members::Names,
+            (Key::Root | Key::Name(_) | Key::Index(_), _) => Members::Keywords,
+        };
         steps.push(Step {
             parent: Some(parent),
             key,
+            members,
         });
     }
+}
+
+/// Whether the members of the object under this key have names that the document gives them.
+fn holds_names(key: &str) -> bool {
+    matches!(
+        key,
+        "responses"
+            | "properties"
+            | "schemas"
+            | "parameters"
+            | "headers"
+            | "requestBodies"
+            | "callbacks"
+    )
 }
 
 /// Whether what stands under this key is data, and no schema.
