@@ -164,18 +164,15 @@ impl Dump<'_> {
 
     fn success(self, success: &Success) -> Vec<String> {
         match success {
-            Success::Uniform { statuses, body } if statuses.is_empty() => {
-                vec![format!("2xx {}", self.reply(body))]
-            }
             Success::Uniform { statuses, body } => {
-                vec![format!("{} {}", codes(statuses), self.reply(body))]
+                vec![format!("{} {}", any_or_codes(statuses), self.reply(body))]
             }
             Success::Optional {
                 with_body,
                 without_body,
                 body,
             } => vec![
-                format!("{} {}", codes(with_body), self.reply(body)),
+                format!("{} {}", any_or_codes(with_body), self.reply(body)),
                 format!("{} or nothing", codes(without_body)),
             ],
             Success::ByStatus(replies) => replies
@@ -321,6 +318,13 @@ fn list(collection: Collection) -> &'static str {
         Collection::Pipes => " by pipes",
         Collection::Multi => " repeated",
     }
+}
+
+fn any_or_codes(statuses: &[u16]) -> String {
+    if statuses.is_empty() {
+        return "2xx".to_owned();
+    }
+    codes(statuses)
 }
 
 fn codes(statuses: &[u16]) -> String {

@@ -305,7 +305,9 @@ impl<'s> Tree<'s> {
         let chosen = schema.and_then(|schema| schema.get("x-ms-discriminator-value")?.as_str());
         let name = || place.pointer.keys().last().unwrap_or_default();
         let listed = self.alternatives.values(place);
-        let chosen = chosen.map(str::to_owned).or_else(|| listed.first().cloned());
+        let chosen = chosen
+            .map(str::to_owned)
+            .or_else(|| listed.first().cloned());
         let value = chosen.unwrap_or_else(name);
         let others = listed.iter().filter(|other| **other != value);
         let others = others.cloned().collect();

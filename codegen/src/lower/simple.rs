@@ -108,8 +108,7 @@ impl Lowering<'_> {
                 return true;
             }
             let next = if let Some(reference) = effective_reference(&schema).cloned() {
-                self.referenced_schema(&reference)
-                    .map(|(_, target)| target)
+                self.referenced_schema(&reference).map(|(_, target)| target)
             } else {
                 self.items_of(&schema).map(Rc::new)
             };
