@@ -49,6 +49,18 @@ impl Lowering<'_> {
 
     /// The header with its simple type.
     pub(super) fn settled_header(&mut self, mut header: Header) -> Header {
+        let mut content = header.content.iter();
+        if let (None, Some(first)) = (&header.schema, content.next()) {
+            header.schema.clone_from(&first.schema);
+            for other in content {
+                let message = format!(
+                    "a header has one media type: `{}` is used, and not `{}`",
+                    first.name, other.name
+                );
+                let code = code::MEDIA_TYPE_LEFT_OUT;
+                self.report(Diagnostic::at_key(code, &other.location, message));
+            }
+        }
         if let Some(schema) = &header.schema {
             header.simple = self.simple_of(schema);
         }
