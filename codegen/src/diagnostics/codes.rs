@@ -111,4 +111,7 @@ register! {
     OUTPUT_SYMLINK = "SW0132" Error "the output leads through a symbolic link";
     OUTPUT_UNPLANNED = "SW0133" Error "a path that the generator must not write";
     PATTERN_NOT_CHECKED = "SW0140" Warning "a pattern is not checked";
+    DISCRIMINATOR_VALUES = "SW0141" Warning "a schema has several discriminator values";
+    RANGE_NOT_USED = "SW0142" Warning "a range of statuses is not used";
+    HTTP_SCHEME_UNKNOWN = "SW0143" Warning "a security scheme of HTTP is not known";
 }

@@ -98,8 +98,11 @@ impl Dump<'_> {
     fn union(self, out: &mut Formatter<'_>, union: &Union) -> fmt::Result {
         writeln!(out, " union by {}", union.property)?;
         for variant in &union.variants {
-            let (value, object) = (&variant.value, self.name(variant.object));
-            writeln!(out, "  {value}: {object}")?;
+            write!(out, "  {}", variant.value)?;
+            for alias in &variant.aliases {
+                write!(out, " | {alias}")?;
+            }
+            writeln!(out, ": {}", self.name(variant.object))?;
         }
         Ok(())
     }
@@ -161,18 +164,15 @@ impl Dump<'_> {
 
     fn success(self, success: &Success) -> Vec<String> {
         match success {
-            Success::Uniform { statuses, body } if statuses.is_empty() => {
-                vec![format!("2xx {}", self.reply(body))]
-            }
             Success::Uniform { statuses, body } => {
-                vec![format!("{} {}", codes(statuses), self.reply(body))]
+                vec![format!("{} {}", any_or_codes(statuses), self.reply(body))]
             }
             Success::Optional {
                 with_body,
                 without_body,
                 body,
             } => vec![
-                format!("{} {}", codes(with_body), self.reply(body)),
+                format!("{} {}", any_or_codes(with_body), self.reply(body)),
                 format!("{} or nothing", codes(without_body)),
             ],
             Success::ByStatus(replies) => replies
@@ -318,6 +318,13 @@ fn list(collection: Collection) -> &'static str {
         Collection::Pipes => " by pipes",
         Collection::Multi => " repeated",
     }
+}
+
+fn any_or_codes(statuses: &[u16]) -> String {
+    if statuses.is_empty() {
+        return "2xx".to_owned();
+    }
+    codes(statuses)
 }
 
 fn codes(statuses: &[u16]) -> String {

@@ -95,6 +95,16 @@ pub struct Variant {
     pub object: ModelId,
     /// The value of that tag.
     pub value: String,
+    /// Other values by which an object is known to be of this type.
+    pub aliases: Vec<String>,
+}
+
+impl Variant {
+    /// All values by which an object is known to be of this type, that of the tag first.
+    pub fn values(&self) -> impl Iterator<Item = &str> {
+        let aliases = self.aliases.iter().map(String::as_str);
+        std::iter::once(self.value.as_str()).chain(aliases)
+    }
 }
 
 /// A property.

@@ -240,7 +240,7 @@ pub enum Success {
     },
     /// Some of these bring the body, some bring none, or the body may be `null`: it is optional.
     Optional {
-        /// The statuses with the body.
+        /// The statuses with the body; empty for all other 2xx.
         with_body: Vec<u16>,
         /// The statuses that never bring it; none where only `null` makes it optional.
         without_body: Vec<u16>,

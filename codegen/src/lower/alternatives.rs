@@ -15,18 +15,39 @@ use std::collections::BTreeMap;
 pub(super) struct Alternatives {
     /// The alternatives of each `oneOf` or `anyOf` with a discriminator, by its place.
     pub(super) choices: BTreeMap<Location, Vec<Location>>,
+    /// Why a choice with a discriminator is none of `choices`, by its place.
+    refused: BTreeMap<Location, &'static str>,
     /// The property that tells an alternative from others: a type has one tag.
     tags: BTreeMap<Location, String>,
-    /// The value that a `mapping` has for a schema.
-    mapped: BTreeMap<Location, String>,
+    /// The values that the `mapping`s have for a schema. The first is written: a tag has one value.
+    mapped: BTreeMap<Location, Vec<String>>,
     /// The only value that an alternative allows for its tag.
     only: BTreeMap<Location, String>,
+}
+
+/// A Discriminator Object and the schema that it stands in.
+struct Discriminator {
+    place: Location,
+    property: String,
+    mapping: BTreeMap<Location, Vec<String>>,
+    /// The alternatives. Empty where they are not all objects, or are too few for a choice.
+    targets: Vec<Location>,
 }
 
 /// A place on the way through a document.
 struct Step<'s> {
     parent: Option<usize>,
     key: Key<'s>,
+    members: Members,
+}
+
+/// What the members of an object are called after.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Members {
+    /// The specification: `default` is a value.
+    Keywords,
+    /// The document: `default` is whatever is called so.
+    Names,
 }
 
 enum Key<'s> {
@@ -42,66 +63,107 @@ impl Alternatives {
         if Dialect::of(&sources.entry().value) == Dialect::Swagger2 {
             return alternatives;
         }
+        let mut found = Vec::new();
         for (id, document) in sources.documents() {
             let root = Location::root(id);
             walk(&document.value, |schema, place| {
-                alternatives.add(sources, schema, place.under(&root));
+                found.extend(Discriminator::read(sources, schema, place.under(&root)));
             });
+        }
+        // A choice can be any JSON value instead, a base with subtypes cannot: its values come first.
+        let is_choice = |it: &Discriminator| !it.targets.is_empty();
+        let (choices, bases): (Vec<_>, Vec<_>) = found.into_iter().partition(is_choice);
+        for base in bases {
+            alternatives.add_mapping(base.mapping);
+        }
+        for choice in choices {
+            alternatives.add_choice(sources, choice);
         }
         alternatives
     }
 
-    /// The value of the tag of the schema at `place`, where the documents say more than its name.
-    pub(super) fn value(&self, place: &Location) -> Option<&String> {
-        self.mapped.get(place).or_else(|| self.only.get(place))
+    /// The values of the tag of the schema at `place`, where the documents say more than its name.
+    pub(super) fn values(&self, place: &Location) -> &[String] {
+        let only = self.only.get(place).map(std::slice::from_ref);
+        let mapped = self.mapped.get(place).map(Vec::as_slice);
+        mapped.or(only).unwrap_or_default()
     }
 
-    fn add(&mut self, sources: &Sources, schema: &Value, place: Location) {
-        let mapping = schema.get("discriminator").and_then(|it| it.get("mapping"));
-        for (value, target) in mapping.and_then(Value::as_object).into_iter().flatten() {
-            let target = target.as_str();
-            let target = target.and_then(|target| mapped(sources, &place, target));
-            if let Some(target) = target.and_then(|target| end(sources, target)) {
-                self.mapped.entry(target).or_insert_with(|| value.clone());
+    /// Why the choice with a discriminator at `place` is no union.
+    pub(super) fn refusal(&self, place: &Location) -> Option<&'static str> {
+        self.refused.get(place).copied()
+    }
+
+    fn add_mapping(&mut self, mapping: BTreeMap<Location, Vec<String>>) {
+        for (target, values) in mapping {
+            let known = self.mapped.entry(target).or_default();
+            for value in values {
+                if !known.contains(&value) {
+                    known.push(value);
+                }
             }
         }
-        let lists = ["oneOf", "anyOf"].map(|key| schema.get(key).and_then(Value::as_array));
-        let choices = || lists.into_iter().flatten().flatten();
-        let targets = choices().map(|choice| {
-            let reference = choice.get("$ref")?.as_str()?;
-            let target = sources.resolve(&place, reference).ok()?;
-            let target = end(sources, target)?;
-            is_object(sources.get(&target)?).then_some(target)
-        });
-        let targets: Option<Vec<Location>> = targets.collect();
-        let property = schema
-            .get("discriminator")
-            .and_then(|it| it.get("propertyName"));
-        if let (Some(targets), Some(property)) = (targets, property.and_then(Value::as_str)) {
-            self.add_choice(sources, place, targets, property);
-        }
     }
 
-    /// Of two choices that tell one alternative apart by different properties, the first is a union.
-    fn add_choice(
-        &mut self,
-        sources: &Sources,
-        place: Location,
-        targets: Vec<Location>,
-        property: &str,
-    ) {
+    /// Of two choices that tell one alternative apart by different properties or values, the first is a union.
+    fn add_choice(&mut self, sources: &Sources, choice: Discriminator) {
+        let property = &choice.property;
         let is_free =
             |target: &Location| self.tags.get(target).is_none_or(|known| known == property);
-        if targets.len() < 2 || !targets.iter().all(is_free) {
+        let agrees = |(target, values): (&Location, &Vec<String>)| {
+            let written = self.mapped.get(target).and_then(|known| known.first());
+            written.is_none_or(|written| values.contains(written))
+        };
+        let refusal = if !choice.targets.iter().all(is_free) {
+            Some("its alternatives have other discriminators")
+        } else if !choice.mapping.iter().all(agrees) {
+            Some("another `mapping` has another value for one of its alternatives")
+        } else {
+            None
+        };
+        if let Some(refusal) = refusal {
+            self.refused.insert(choice.place, refusal);
             return;
         }
-        for target in &targets {
-            self.tags.insert(target.clone(), property.to_owned());
+        for target in &choice.targets {
+            self.tags.insert(target.clone(), property.clone());
             if let Some(value) = only_value(sources, target, property) {
                 self.only.insert(target.clone(), value.to_owned());
             }
         }
-        self.choices.insert(place, targets);
+        self.add_mapping(choice.mapping);
+        self.choices.insert(choice.place, choice.targets);
+    }
+}
+
+impl Discriminator {
+    fn read(sources: &Sources, schema: &Value, place: Location) -> Option<Self> {
+        let discriminator = schema.get("discriminator")?;
+        let property = discriminator.get("propertyName")?.as_str()?.to_owned();
+        let mut mapping: BTreeMap<Location, Vec<String>> = BTreeMap::new();
+        let written = discriminator.get("mapping").and_then(Value::as_object);
+        for (value, target) in written.into_iter().flatten() {
+            let target = target.as_str();
+            let target = target.and_then(|target| mapped(sources, &place, target));
+            if let Some(target) = target.and_then(|target| end(sources, target)) {
+                mapping.entry(target).or_default().push(value.clone());
+            }
+        }
+        let lists = ["oneOf", "anyOf"].map(|key| schema.get(key).and_then(Value::as_array));
+        let targets = lists.into_iter().flatten().flatten().map(|choice| {
+            let reference = choice.get("$ref")?.as_str()?;
+            let target = end(sources, sources.resolve(&place, reference).ok()?)?;
+            is_object(sources.get(&target)?).then_some(target)
+        });
+        let targets: Option<Vec<Location>> = targets.collect();
+        Some(Self {
+            property,
+            mapping,
+            targets: targets
+                .filter(|targets| targets.len() > 1)
+                .unwrap_or_default(),
+            place,
+        })
     }
 }
 
@@ -152,6 +214,7 @@ fn walk<'s>(document: &'s Value, mut found: impl FnMut(&'s Value, Place<'_, 's>)
     let mut steps = vec![Step {
         parent: None,
         key: Key::Root,
+        members: Members::Keywords,
     }];
     let mut pending = vec![(document, 0)];
     while let Some((value, at)) = pending.pop() {
@@ -161,7 +224,9 @@ fn walk<'s>(document: &'s Value, mut found: impl FnMut(&'s Value, Place<'_, 's>)
                 if discriminator.is_some_and(|it| it.get("propertyName").is_some()) {
                     found(value, Place { steps: &steps, at });
                 }
-                for (key, member) in members.iter().rev().filter(|(key, _)| !is_data(key)) {
+                let named = steps.get(at).is_some_and(|it| it.members == Members::Names);
+                let is_read = |(key, _): &(&String, &Value)| named || !is_data(key);
+                for (key, member) in members.iter().rev().filter(is_read) {
                     push(&mut steps, &mut pending, at, Key::Name(key), member);
                 }
             }
@@ -184,11 +249,31 @@ fn push<'s>(
 ) {
     if value.is_object() || value.is_array() {
         pending.push((value, steps.len()));
+        let above = steps.get(parent).map(|it| it.members);
+        let members = match (&key, above) {
+            (Key::Name(key), Some(Members::Keywords)) if holds_names(key) => Members::Names,
+            (Key::Root | Key::Name(_) | Key::Index(_), _) => Members::Keywords,
+        };
         steps.push(Step {
             parent: Some(parent),
             key,
+            members,
         });
     }
+}
+
+/// Whether the members of the object under this key have names that the document gives them.
+fn holds_names(key: &str) -> bool {
+    matches!(
+        key,
+        "responses"
+            | "properties"
+            | "schemas"
+            | "parameters"
+            | "headers"
+            | "requestBodies"
+            | "callbacks"
+    )
 }
 
 /// Whether what stands under this key is data, and no schema.

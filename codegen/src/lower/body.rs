@@ -38,9 +38,10 @@ impl Lowering<'_> {
         let consumes = operation.consumes.as_ref();
         let mut consumes = consumes.unwrap_or(&self.document.consumes).clone();
         let mut declared = Cow::Borrowed(declared);
-        if let Some(content) = self.request_content(operation) {
-            declared.to_mut().extend(content.declared);
-            consumes = content.consumes;
+        let content = operation.request_body.as_ref();
+        if let Some(content) = content.and_then(|body| self.request_content(body)) {
+            declared.to_mut().extend_from_slice(&content.declared);
+            consumes.clone_from(&content.consumes);
         }
         let declared = &*declared;
         let has_body_param = self.check_bodies(declared);

@@ -21,6 +21,12 @@ impl Lowering<'_> {
             Some(Common::Plain(ty)) => return ty,
             None => {}
         }
+        if let Some(refusal) = self.families.refusal(&schema.location) {
+            let message = format!("{refusal}: any JSON value is taken");
+            let code = code::CHOICE_AS_ANY;
+            self.report(Diagnostic::at(code, &schema.location, message));
+            return Type::Any;
+        }
         let message = format!(
             "a choice of {} schemas is taken as any JSON value",
             choices.len()

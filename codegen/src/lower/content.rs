@@ -11,9 +11,7 @@ use crate::diagnostics::{Diagnostic, code};
 use crate::openapi::{MediaType, RequestBody};
 use crate::source::Location;
 use crate::swagger::extensions::ParameterExtensions;
-use crate::swagger::{
-    CollectionFormat, Operation, Parameter, ParameterIn, Response, Schema, SimpleType,
-};
+use crate::swagger::{CollectionFormat, Parameter, ParameterIn, Response, Schema, SimpleType};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -47,14 +45,13 @@ impl Lowering<'_> {
         response
     }
 
-    /// The body of `operation`, which is one of version 3.
-    pub(super) fn request_content(&mut self, operation: &Operation) -> Option<RequestContent> {
-        let body = self.request_body(operation.request_body.as_ref()?)?;
+    /// What `body` is made of.
+    pub(super) fn settled_content(&mut self, body: &RequestBody) -> Option<RequestContent> {
         let mut chosen = self.choose(&body.content)?;
         let consumes = chosen.consumes();
         let mut declared = Vec::new();
         if matches!(chosen.form, Form::UrlEncoded | Form::Multipart) {
-            declared = self.form_fields(&body, &chosen);
+            declared = self.form_fields(body, &chosen);
             if declared.is_empty() {
                 let message =
                     "a form without properties is taken as bytes, which the caller writes";
@@ -160,6 +157,7 @@ impl Lowering<'_> {
     }
 
     fn form_field(&mut self, name: &str, property: Schema, form: Form) -> Parameter {
+        let secret = self.is_secret(&property);
         let simple = self.simple_of(&property);
         let mut simple = match form {
             Form::Multipart => with_files(simple),
@@ -169,7 +167,7 @@ impl Lowering<'_> {
         simple.collection_format = Some(CollectionFormat::Multi);
         let extensions = ParameterExtensions {
             client_name: property.extensions.client_name,
-            secret: property.extensions.secret,
+            secret,
             ..ParameterExtensions::default()
         };
         Parameter {

@@ -26,6 +26,8 @@ pub(super) struct Member {
     pub(super) property: String,
     /// What the property is in objects of this schema itself.
     pub(super) value: String,
+    /// Other values by which objects of this schema are known.
+    pub(super) aliases: Vec<String>,
     /// The schemas that name this one in `allOf`.
     pub(super) children: Vec<Location>,
     /// Whether objects are of this schema itself, and of none of its subtypes.
@@ -69,7 +71,7 @@ impl Families {
                     unused,
                 });
             }
-            let value = tree.value(heritage.hidden_by.as_ref().unwrap_or(&place));
+            let (value, aliases) = tree.values_of(heritage.hidden_by.as_ref().unwrap_or(&place));
             let children = tree.children.get(&place).cloned().unwrap_or_default();
             let may_have = || {
                 let values = heritage.declared_at.as_ref();
@@ -88,6 +90,7 @@ impl Families {
             let member = Member {
                 property,
                 value,
+                aliases,
                 children,
                 existence,
             };
@@ -105,6 +108,11 @@ impl Families {
     /// Whether the schema at `place` is one of several others (`oneOf`, `anyOf`).
     pub(super) fn is_choice(&self, place: &Location) -> bool {
         self.alternatives.choices.contains_key(place)
+    }
+
+    /// Why the choice with a discriminator at `place` is no union.
+    pub(super) fn refusal(&self, place: &Location) -> Option<&'static str> {
+        self.alternatives.refusal(place)
     }
 
     /// The schema at `place` and all that inherit from it, parents first, each once.
@@ -291,14 +299,19 @@ impl<'s> Tree<'s> {
         name.as_str().map(str::to_owned)
     }
 
-    /// What the discriminator is in objects of the schema at `place`.
-    fn value(&self, place: &Location) -> String {
+    /// What the discriminator is in objects of the schema at `place`, and what else it may be.
+    fn values_of(&self, place: &Location) -> (String, Vec<String>) {
         let schema = self.sources.get(place);
         let chosen = schema.and_then(|schema| schema.get("x-ms-discriminator-value")?.as_str());
         let name = || place.pointer.keys().last().unwrap_or_default();
-        let mapped = self.alternatives.value(place).cloned();
-        let chosen = chosen.map(str::to_owned).or(mapped);
-        chosen.unwrap_or_else(name)
+        let listed = self.alternatives.values(place);
+        let chosen = chosen
+            .map(str::to_owned)
+            .or_else(|| listed.first().cloned());
+        let value = chosen.unwrap_or_else(name);
+        let others = listed.iter().filter(|other| **other != value);
+        let others = others.cloned().collect();
+        (value, others)
     }
 
     /// The schema of a property that the schema at `place` declares itself.

@@ -111,7 +111,12 @@ fn by_status(success: &Success) -> Vec<(u16, ReplyBody)> {
             without_body,
             body,
         } => {
-            let with = with_body.iter().map(|status| (*status, body.clone()));
+            let any = if with_body.is_empty() {
+                &[200][..]
+            } else {
+                with_body.as_slice()
+            };
+            let with = any.iter().map(|status| (*status, body.clone()));
             let without = without_body
                 .iter()
                 .map(|status| (*status, ReplyBody::Empty));

@@ -54,13 +54,11 @@ impl Lowering<'_> {
                 body,
             });
         }
-        let any_body = match &documented.any_success {
-            Some(response) => self.reply_body(operation, None, response, &produces, id),
-            None => ReplyBody::Empty,
-        };
-        if documented.any_success.is_some() {
-            self.join_range(operation, &mut success, &any_body);
-        }
+        let range = documented.any_success.clone();
+        let any_body = range.and_then(|range| {
+            let body = self.reply_body(operation, None, &range, &produces, id);
+            self.join_range(operation, &range, &mut success, body)
+        });
         if self.asks_whether_there(operation) {
             documented.errors.retain(|(status, _)| *status != NOT_FOUND);
         }
@@ -139,15 +137,25 @@ impl Lowering<'_> {
         documented
     }
 
-    /// A range beside codes is for all other successes, so it can only be of use where it brings the same.
-    fn join_range(&mut self, operation: &Operation, success: &mut Vec<Reply>, any: &ReplyBody) {
-        if success.iter().all(|reply| reply.body == *any) {
-            success.clear();
-            return;
+    /// A range beside codes is for all other successes, so it can only be of use where those codes bring the same or
+    /// nothing. Leaves the codes that differ from it; `None` when these alone are successes.
+    fn join_range(
+        &mut self,
+        operation: &Operation,
+        range: &Response,
+        success: &mut Vec<Reply>,
+        body: ReplyBody,
+    ) -> Option<ReplyBody> {
+        let is_same = |reply: &Reply| reply.body == body;
+        let joins = |reply: &Reply| is_same(reply) || reply.body == ReplyBody::Empty;
+        if success.iter().all(joins) {
+            success.retain(|reply| !is_same(reply));
+            return Some(body);
         }
-        let message = "`2XX` has another body than the codes beside it, which alone are successes";
-        let code = code::NOT_GENERATED;
-        self.report(Diagnostic::at(code, &operation.location, message));
+        let message = "the codes beside this range have other bodies: they alone are successes";
+        let diagnostic = Diagnostic::at(code::RANGE_NOT_USED, &range.location, message);
+        self.report(diagnostic.related(&operation.location, "the operation"));
+        None
     }
 
     fn reply_body(
@@ -262,18 +270,29 @@ fn error_format(produces: &[String]) -> ErrorFormat {
     }
 }
 
-/// All successes as one thing to the caller, if they can be.
-fn united(replies: Vec<Reply>, any_body: ReplyBody) -> Success {
-    let Some(first) = replies.first() else {
-        return Success::Uniform {
-            statuses: Vec::new(),
-            body: any_body,
-        };
+/// All successes as one thing to the caller, if they can be. `any_body` is that of all other 2xx.
+fn united(replies: Vec<Reply>, any_body: Option<ReplyBody>) -> Success {
+    let codes = |replies: &[Reply]| replies.iter().map(|reply| reply.status).collect();
+    let first = match (replies.first(), any_body) {
+        (Some(_), Some(body)) => {
+            return Success::Optional {
+                with_body: Vec::new(),
+                without_body: codes(&replies),
+                body,
+            };
+        }
+        (None, any_body) => {
+            return Success::Uniform {
+                statuses: Vec::new(),
+                body: any_body.unwrap_or(ReplyBody::Empty),
+            };
+        }
+        (Some(first), None) => first,
     };
     if replies.iter().all(|reply| reply.body == first.body) {
         let body = first.body.clone();
         return Success::Uniform {
-            statuses: replies.iter().map(|reply| reply.status).collect(),
+            statuses: codes(&replies),
             body,
         };
     }

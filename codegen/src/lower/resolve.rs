@@ -3,6 +3,7 @@
 //! Invariant: a location is read at most once, and what is wrong with a reference is reported once, however often it
 //! is followed. A chain of references is walked in a loop with a limit.
 
+use super::content::RequestContent;
 use super::{Lowering, MAX_CHAIN};
 use crate::diagnostics::{Diagnostic, code};
 use crate::openapi::RequestBody;
@@ -21,6 +22,8 @@ pub(super) struct References {
     schemas: BTreeMap<Location, Option<Rc<Schema>>>,
     parameters: BTreeMap<Location, Option<Rc<Parameter>>>,
     responses: BTreeMap<Location, Option<Rc<Response>>>,
+    headers: BTreeMap<Location, Option<Rc<Header>>>,
+    contents: BTreeMap<Location, Option<Rc<RequestContent>>>,
 }
 
 /// The kinds of objects that a reference may lead to.
@@ -146,31 +149,52 @@ impl Lowering<'_> {
         self.read(&location)
     }
 
-    /// The request body itself or the one referred to.
-    pub(super) fn request_body(&mut self, body: &RefOr<RequestBody>) -> Option<RequestBody> {
+    /// What the request body itself or the one referred to is made of.
+    pub(super) fn request_content(
+        &mut self,
+        body: &RefOr<RequestBody>,
+    ) -> Option<Rc<RequestContent>> {
         let reference = match body {
-            RefOr::Item(item) => return Some(item.clone()),
+            RefOr::Item(item) => return self.settled_content(item).map(Rc::new),
             RefOr::Ref(reference) => reference,
         };
         let location = self.end_of_chain(reference, Kind::RequestBody)?;
-        match self.entry_key(&location, Kind::RequestBody) {
-            Some(key) => self.document.request_bodies.get(&key).cloned(),
-            None => self.read(&location),
+        if let Some(known) = self.references.contents.get(&location) {
+            return known.clone();
         }
+        let document = self.document;
+        let found = match self.entry_key(&location, Kind::RequestBody) {
+            Some(key) => {
+                let body = document.request_bodies.get(&key);
+                body.and_then(|body| self.settled_content(body))
+            }
+            None => {
+                let body = self.read(&location);
+                body.and_then(|body| self.settled_content(&body))
+            }
+        };
+        let found = found.map(Rc::new);
+        self.references.contents.insert(location, found.clone());
+        found
     }
 
     /// The header itself or the one referred to.
-    pub(super) fn header(&mut self, header: &RefOr<Header>) -> Option<Header> {
+    pub(super) fn header(&mut self, header: &RefOr<Header>) -> Option<Rc<Header>> {
         let reference = match header {
-            RefOr::Item(item) => return Some(self.settled_header(item.clone())),
+            RefOr::Item(item) => return Some(Rc::new(self.settled_header(item.clone()))),
             RefOr::Ref(reference) => reference,
         };
         let location = self.end_of_chain(reference, Kind::Header)?;
+        if let Some(known) = self.references.headers.get(&location) {
+            return known.clone();
+        }
         let found = match self.entry_key(&location, Kind::Header) {
             Some(key) => self.document.headers.get(&key).cloned(),
             None => self.read(&location),
         };
-        found.map(|found| self.settled_header(found))
+        let found = found.map(|found| Rc::new(self.settled_header(found)));
+        self.references.headers.insert(location, found.clone());
+        found
     }
 
     /// The schema at `location`.

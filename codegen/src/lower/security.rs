@@ -3,6 +3,7 @@
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{Auth, SchemeUse, SecurityScheme, SecuritySchemeKind, WireName};
+use crate::source::Location;
 use crate::swagger;
 
 impl Lowering<'_> {
@@ -10,26 +11,49 @@ impl Lowering<'_> {
     pub(super) fn lower_security_definitions(&mut self) {
         let document = self.document;
         for (name, scheme) in &document.security_definitions {
+            let kind = self.scheme_kind(scheme);
             self.security.push(SecurityScheme {
                 name: WireName(name.clone()),
                 origin: scheme.location.clone(),
                 docs: docs(None, scheme.description.as_ref()),
-                kind: match &scheme.kind {
-                    swagger::SecuritySchemeKind::Basic => SecuritySchemeKind::Basic,
-                    swagger::SecuritySchemeKind::ApiKeyHeader(name) => {
-                        SecuritySchemeKind::ApiKeyHeader(name.clone())
-                    }
-                    swagger::SecuritySchemeKind::ApiKeyQuery(name) => {
-                        SecuritySchemeKind::ApiKeyQuery(name.clone())
-                    }
-                    swagger::SecuritySchemeKind::ApiKeyCookie(name) => {
-                        SecuritySchemeKind::ApiKeyCookie(name.clone())
-                    }
-                    swagger::SecuritySchemeKind::Bearer
-                    | swagger::SecuritySchemeKind::OAuth2 { .. } => SecuritySchemeKind::OAuth2,
-                },
+                kind,
             });
         }
+    }
+
+    fn scheme_kind(&mut self, scheme: &swagger::SecurityScheme) -> SecuritySchemeKind {
+        match &scheme.kind {
+            swagger::SecuritySchemeKind::Basic => SecuritySchemeKind::Basic,
+            swagger::SecuritySchemeKind::ApiKeyHeader(name) => {
+                SecuritySchemeKind::ApiKeyHeader(name.clone())
+            }
+            swagger::SecuritySchemeKind::ApiKeyQuery(name) => {
+                SecuritySchemeKind::ApiKeyQuery(name.clone())
+            }
+            swagger::SecuritySchemeKind::ApiKeyCookie(name) => {
+                SecuritySchemeKind::ApiKeyCookie(name.clone())
+            }
+            swagger::SecuritySchemeKind::Bearer | swagger::SecuritySchemeKind::OAuth2 { .. } => {
+                SecuritySchemeKind::OAuth2
+            }
+            swagger::SecuritySchemeKind::Http(name) => self.http_scheme(name, &scheme.location),
+        }
+    }
+
+    /// A scheme of HTTP. Of those without a credential of their own the caller writes the whole `Authorization`.
+    fn http_scheme(&mut self, name: &str, place: &Location) -> SecuritySchemeKind {
+        if name.eq_ignore_ascii_case("basic") {
+            return SecuritySchemeKind::Basic;
+        }
+        if name.eq_ignore_ascii_case("bearer") {
+            return SecuritySchemeKind::OAuth2;
+        }
+        let message = format!(
+            "nothing is known of the HTTP scheme `{name}`: the caller gives the whole `Authorization`"
+        );
+        let code = code::HTTP_SCHEME_UNKNOWN;
+        self.report(Diagnostic::at(code, &place.key("scheme"), message));
+        SecuritySchemeKind::ApiKeyHeader("Authorization".to_owned())
     }
 
     /// What `operation` needs: its own requirements, or else the document's.

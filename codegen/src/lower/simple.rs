@@ -14,6 +14,7 @@ use crate::source::Location;
 use crate::swagger::{
     CollectionFormat, Header, Items, Parameter, ParameterIn, Schema, SchemaItems, SimpleType,
 };
+use std::rc::Rc;
 
 impl Lowering<'_> {
     /// The parameter with its simple type.
@@ -23,6 +24,7 @@ impl Lowering<'_> {
         };
         let content = parameter.content.first();
         let simple = if let Some(schema) = &parameter.schema {
+            parameter.extensions.secret |= self.is_secret(schema);
             self.simple_of(schema)
         } else {
             let in_query = parameter.place == ParameterIn::Query;
@@ -47,6 +49,18 @@ impl Lowering<'_> {
 
     /// The header with its simple type.
     pub(super) fn settled_header(&mut self, mut header: Header) -> Header {
+        let mut content = header.content.iter();
+        if let (None, Some(first)) = (&header.schema, content.next()) {
+            header.schema.clone_from(&first.schema);
+            for other in content {
+                let message = format!(
+                    "a header has one media type: `{}` is used, and not `{}`",
+                    first.name, other.name
+                );
+                let code = code::MEDIA_TYPE_LEFT_OUT;
+                self.report(Diagnostic::at_key(code, &other.location, message));
+            }
+        }
         if let Some(schema) = &header.schema {
             header.simple = self.simple_of(schema);
         }
@@ -96,6 +110,26 @@ impl Lowering<'_> {
         } else {
             hint.clone()
         }
+    }
+
+    /// Whether values of `schema`, or the elements of such lists, are secrets: so says it, or what it refers to.
+    pub(super) fn is_secret(&mut self, schema: &Schema) -> bool {
+        let mut schema = Followed::Inline(schema);
+        for _ in 0..MAX_CHAIN {
+            if schema.extensions.secret {
+                return true;
+            }
+            let next = if let Some(reference) = effective_reference(&schema).cloned() {
+                self.referenced_schema(&reference).map(|(_, target)| target)
+            } else {
+                self.items_of(&schema).map(Rc::new)
+            };
+            let Some(next) = next else {
+                return false;
+            };
+            schema = Followed::Shared(next);
+        }
+        false
     }
 
     /// The schema of the elements of a list.

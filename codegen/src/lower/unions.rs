@@ -32,9 +32,11 @@ impl Lowering<'_> {
         }
         let ids: BTreeSet<ModelId> = bases.iter().map(|base| base.id).collect();
         let mut reported = BTreeSet::new();
+        let mut known = BTreeSet::new();
         for base in bases {
             let union = self.union(&base, &ids, &objects);
             self.report_shared_values(&union, &mut reported);
+            self.report_aliases(&union, &mut known);
             self.types.models[base.id].shape = Shape::Union(union);
         }
         self.give_up_choices();
@@ -116,6 +118,7 @@ impl Lowering<'_> {
                     schema,
                     object,
                     value,
+                    aliases: member.aliases.clone(),
                 });
             }
         }
@@ -129,8 +132,11 @@ impl Lowering<'_> {
     /// Warns of values that two variants share, once for each family.
     fn report_shared_values(&mut self, union: &Union, reported: &mut BTreeSet<(ModelId, ModelId)>) {
         let mut first_of: BTreeMap<&str, ModelId> = BTreeMap::new();
-        for variant in &union.variants {
-            let value = variant.value.as_str();
+        let values = union
+            .variants
+            .iter()
+            .flat_map(|variant| variant.values().map(move |value| (variant, value)));
+        for (variant, value) in values {
             let first = *first_of.entry(value).or_insert(variant.schema);
             if first == variant.schema || !reported.insert((first, variant.schema)) {
                 continue;
@@ -140,6 +146,24 @@ impl Lowering<'_> {
                 union.property
             );
             self.report_shared_value(first, variant.schema, &problem);
+        }
+    }
+
+    /// Warns of schemas with several values, of which one is written, once for each schema.
+    fn report_aliases(&mut self, union: &Union, reported: &mut BTreeSet<ModelId>) {
+        for variant in &union.variants {
+            if variant.aliases.is_empty() || !reported.insert(variant.schema) {
+                continue;
+            }
+            let message = format!(
+                "an object whose `{}` is `{}` is of this type too, but is sent with `{}`",
+                union.property,
+                variant.aliases.join("` or `"),
+                variant.value
+            );
+            let place = self.types.models[variant.schema].origin.clone();
+            let code = code::DISCRIMINATOR_VALUES;
+            self.report(Diagnostic::at(code, &place, message));
         }
     }
 

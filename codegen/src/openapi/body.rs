@@ -60,15 +60,10 @@ impl Readable for RequestBody {
 
 /// `content`, in document order.
 pub(crate) fn take_content(object: &mut ObjectReader<'_, '_, '_>) -> Vec<MediaType> {
-    let Some(value) = object.present("content") else {
+    let Some((members, location)) = object.members_of("content") else {
         return Vec::new();
     };
-    let location = object.at("content");
     let reader = object.reader();
-    let Value::Object(members) = value else {
-        reader.wrong_type("an object", value, &location);
-        return Vec::new();
-    };
     let mut content = Vec::new();
     for (name, member) in members {
         if name.starts_with("x-") && !name.contains('/') {
@@ -97,10 +92,9 @@ impl Readable for MediaType {
 }
 
 fn take_encoding(object: &mut ObjectReader<'_, '_, '_>) -> IndexMap<String, Encoding> {
-    let Some(Value::Object(members)) = object.present("encoding") else {
+    let Some((members, location)) = object.members_of("encoding") else {
         return IndexMap::new();
     };
-    let location = object.at("encoding");
     let mut encoding = IndexMap::new();
     for (name, member) in members {
         let location = location.key(name);

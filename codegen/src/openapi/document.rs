@@ -80,15 +80,10 @@ fn take_items<T: Readable>(
     object: &mut ObjectReader<'_, '_, '_>,
     key: &'static str,
 ) -> IndexMap<String, T> {
-    let Some(value) = object.present(key) else {
+    let Some((members, location)) = object.members_of(key) else {
         return IndexMap::new();
     };
-    let location = object.at(key);
     let reader = object.reader();
-    let Value::Object(members) = value else {
-        reader.wrong_type("an object", value, &location);
-        return IndexMap::new();
-    };
     let items = members
         .iter()
         .filter(|(_, member)| member.get("$ref").is_none());

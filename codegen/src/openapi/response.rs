@@ -4,7 +4,7 @@ use super::{note_unused, take_content};
 use crate::source::Location;
 use crate::swagger::extensions::ResponseExtensions;
 use crate::swagger::read::Reader;
-use crate::swagger::{Header, Response, Schema, SimpleType};
+use crate::swagger::{Header, Response, SimpleType};
 use indexmap::IndexMap;
 use serde_json::Value;
 
@@ -39,13 +39,12 @@ pub(crate) fn read_header(
     let mut object = reader.object(value, location)?;
     object.ignore(&["example", "examples", "required", "deprecated", "style"]);
     object.ignore(&["explode", "x-ms-request-id", "x-ms-client-request-id"]);
-    let schema: Option<Schema> = object.optional("schema");
-    let content = take_content(&mut object).into_iter().next();
     let header = Header {
         location: location.clone(),
         description: object.prose("description"),
         simple: SimpleType::text(location),
-        schema: schema.or_else(|| content?.schema),
+        schema: object.optional("schema"),
+        content: take_content(&mut object),
         client_name: object.optional("x-ms-client-name"),
         collection_prefix: object.optional("x-ms-header-collection-prefix"),
     };

@@ -38,7 +38,7 @@ pub(crate) fn read_scheme(
             scheme,
             description,
             ..
-        } => (http(&scheme), description),
+        } => (SecuritySchemeKind::Http(scheme), description),
         Written::OAuth2 { description, .. } | Written::OpenIDConnect { description, .. } => {
             (SecuritySchemeKind::Bearer, description)
         }
@@ -55,16 +55,5 @@ fn api_key(place: &APIKeyLocation, name: String) -> SecuritySchemeKind {
         APIKeyLocation::Query => SecuritySchemeKind::ApiKeyQuery(name),
         APIKeyLocation::Header => SecuritySchemeKind::ApiKeyHeader(name),
         APIKeyLocation::Cookie => SecuritySchemeKind::ApiKeyCookie(name),
-    }
-}
-
-/// The schemes of HTTP; of those without a credential of their own the caller writes the whole `Authorization`.
-fn http(scheme: &str) -> SecuritySchemeKind {
-    if scheme.eq_ignore_ascii_case("basic") {
-        SecuritySchemeKind::Basic
-    } else if scheme.eq_ignore_ascii_case("bearer") {
-        SecuritySchemeKind::Bearer
-    } else {
-        SecuritySchemeKind::ApiKeyHeader("Authorization".to_owned())
     }
 }

@@ -1,13 +1,16 @@
 //! Reads members of an object by a type of the `openapiv3` crate.
 //!
-//! Invariant: what nests is never among these members, so that reading takes no deeper stack than they do, and a member
-//! that does not fit is found, reported and left out alone.
+//! Invariant: what nests is never among these members, so that reading takes no deeper stack than they do, and the
+//! members that do not fit are found, reported and left out alone, as long as there are few of them.
 
 use crate::diagnostics::{Diagnostic, code};
 use crate::swagger::object::ObjectReader;
 use crate::swagger::read::{quoted, subject};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+
+/// How many members of one object are left out. More are hardly slips of the pen, and slow to find.
+const MOST_MISFITS: usize = 3;
 
 impl ObjectReader<'_, '_, '_> {
     /// Takes those of the members `keys` that are there, as a `T`. `None`, after a report, when they are none.
@@ -30,18 +33,17 @@ impl ObjectReader<'_, '_, '_> {
             Ok(read) => return Some(read),
             Err(error) => error,
         };
-        for key in keys {
-            let mut others = members.clone();
-            if others.shift_remove(*key).is_none() {
-                continue;
-            }
-            if let Ok(read) = read(&others) {
-                self.report_misfit(Some(key), &error);
-                return Some(read);
+        let Some((misfits, found)) = without_misfits(&members, keys) else {
+            self.report_misfit(None, &error);
+            return None;
+        };
+        for misfit in &misfits {
+            let others: Vec<_> = misfits.iter().copied().filter(|it| it != misfit).collect();
+            if let Err(error) = read::<T>(&without(&members, &others)) {
+                self.report_misfit(Some(*misfit), &error);
             }
         }
-        self.report_misfit(None, &error);
-        None
+        Some(found)
     }
 
     /// Reports what `serde` says of the member `key`, or of the object.
@@ -61,6 +63,38 @@ impl ObjectReader<'_, '_, '_> {
 
 fn read<T: DeserializeOwned>(members: &Map<String, Value>) -> Result<T, serde_json::Error> {
     serde_json::from_value(Value::Object(members.clone()))
+}
+
+/// The fewest of the members `keys` without which all others can be read, and what these are.
+fn without_misfits<T: DeserializeOwned>(
+    members: &Map<String, Value>,
+    keys: &[&'static str],
+) -> Option<(Vec<&'static str>, T)> {
+    let present = keys.iter().copied();
+    let present: Vec<_> = present.filter(|key| members.contains_key(*key)).collect();
+    let mut sets: Vec<Vec<&'static str>> = vec![Vec::new()];
+    for _ in 0..MOST_MISFITS {
+        sets = sets.iter().flat_map(|set| larger(set, &present)).collect();
+        for set in &sets {
+            if let Ok(found) = read(&without(members, set)) {
+                return Some((set.clone(), found));
+            }
+        }
+    }
+    None
+}
+
+/// `set` with one more of `keys`, which are in order: each set is made once.
+fn larger(set: &[&'static str], keys: &[&'static str]) -> Vec<Vec<&'static str>> {
+    let last = keys.iter().position(|key| set.last() == Some(key));
+    let rest = keys.iter().skip(last.map_or(0, |last| last + 1));
+    rest.map(|key| [set, &[*key]].concat()).collect()
+}
+
+fn without(members: &Map<String, Value>, keys: &[&'static str]) -> Map<String, Value> {
+    let mut others = members.clone();
+    others.retain(|key, _| !keys.contains(&key.as_str()));
+    others
 }
 
 /// A message of `serde` in which text of the document cannot spoil the line.

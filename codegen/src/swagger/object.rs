@@ -157,6 +157,20 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
         self.optional(key).unwrap_or_default()
     }
 
+    /// The members of the object `key`, and where it stands; what is no object is reported.
+    pub(crate) fn members_of(
+        &mut self,
+        key: &'static str,
+    ) -> Option<(&'v Map<String, Value>, Location)> {
+        let value = self.present(key)?;
+        let location = self.at(key);
+        if let Value::Object(members) = value {
+            return Some((members, location));
+        }
+        self.reader.wrong_type("an object", value, &location);
+        None
+    }
+
     /// A list of strings; a string alone is a list of one, with a warning.
     pub(crate) fn texts(&mut self, key: &'static str) -> Option<Vec<String>> {
         let value = self.present(key)?;

@@ -52,6 +52,8 @@ pub struct Header {
     pub simple: SimpleType,
     /// `schema` of version 3.
     pub schema: Option<Schema>,
+    /// `content` of version 3 in document order.
+    pub content: Vec<MediaType>,
     /// `x-ms-client-name`.
     pub client_name: Option<String>,
     /// `x-ms-header-collection-prefix`.
@@ -122,6 +124,7 @@ impl Readable for Header {
             description: object.prose("description"),
             simple: SimpleType::take(&mut object),
             schema: None,
+            content: Vec::new(),
             client_name: object.optional("x-ms-client-name"),
             collection_prefix: object.optional("x-ms-header-collection-prefix"),
         };

@@ -29,8 +29,10 @@ pub enum SecuritySchemeKind {
     ApiKeyQuery(String),
     /// `apiKey` in a cookie (version 3).
     ApiKeyCookie(String),
-    /// `http` with `bearer`, `oauth2` or `openIdConnect` (version 3).
+    /// `oauth2` or `openIdConnect` of version 3.
     Bearer,
+    /// `http` with the name of its scheme (version 3).
+    Http(String),
     /// `oauth2`.
     OAuth2 {
         /// `flow`.

@@ -60,7 +60,8 @@ fn definition(
         } else {
             ""
         };
-        let value = code_span(&variant.value);
+        let values: Vec<String> = variant.values().map(code_span).collect();
+        let value = values.join(" or ");
         let docs = DocText::own(&format!("{property} is {value}{absent}."));
         let object = &cx.names.model(variant.object).type_name;
         quote! { #docs #name(#object), }
@@ -115,13 +116,12 @@ fn reading(id: ModelId, names: &ModelNames, shape: &Union) -> TokenStream {
     let property = shape.property.as_str();
     let lint = lints::lines(shape.variants.len());
     let mut seen = BTreeSet::new();
-    let arms = pairs(shape, names)
-        .filter(|(variant, _)| seen.insert(variant.value.as_str()))
-        .map(|(variant, name)| {
-            let value = variant.value.as_str();
-            let absent = (variant.schema == id).then(|| quote! { | None });
-            quote! { Some(#value) #absent => object.decode().map(Self::#name), }
-        });
+    let arms = pairs(shape, names).filter_map(|(variant, name)| {
+        let values: Vec<&str> = variant.values().filter(|it| seen.insert(*it)).collect();
+        let absent = (variant.schema == id).then(|| quote! { | None });
+        (!values.is_empty())
+            .then(|| quote! { Some(#(#values)|*) #absent => object.decode().map(Self::#name), })
+    });
     quote! {
         impl<'de> Deserialize<'de> for #name {
             #lint

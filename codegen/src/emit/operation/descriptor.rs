@@ -49,6 +49,7 @@ pub(super) fn method_name(method: Method) -> &'static str {
 fn statuses(success: &Success) -> Vec<Literal> {
     let codes: Vec<u16> = match success {
         Success::Uniform { statuses, .. } => statuses.clone(),
+        Success::Optional { with_body, .. } if with_body.is_empty() => Vec::new(),
         Success::Optional {
             with_body,
             without_body,
