@@ -337,7 +337,7 @@ fn notes_are_counted_and_shown_on_request() {
     let base = ["--spec", "pets.json", "--out", "client"];
     assert_eq!(
         err(&codegen(&folder, &base)),
-        "1 note (--verbose to see them)\n"
+        "1 note (shown by --verbose)\n"
     );
     let told = err(&codegen(&folder, &[&base[..], &["--verbose"]].concat()));
     assert!(told.starts_with("note[SW0033]: "), "{told}");

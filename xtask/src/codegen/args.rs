@@ -8,9 +8,18 @@ use std::path::PathBuf;
 
 const MAX_BYTES: u64 = 64 << 20;
 
+const HELP: &str = "\
+With --spec, nothing of spec/ is used: --out and --name say where the crate goes and what it is called, --overlay and
+--config what else it is made from. --allow, --warn and --deny may be repeated.
+
+  cargo xtask codegen --spec petstore.yaml --out ../petstore --name petstore
+
+Exit status: 0 done, 1 --check found a difference, 2 usage, 3 errors in the document, 4 input or output.";
+
 /// Without arguments: `spec/` of this workspace to `generated-client/`. Paths given here are relative to the current
 /// folder.
 #[derive(clap::Args)]
+#[command(after_help = HELP)]
 pub(crate) struct Args {
     /// Write nothing; tell with status 1 how the output differs from what the document gives.
     #[arg(long)]

@@ -49,7 +49,7 @@ impl Report {
             (Notes::Shown, _) => print(&diagnostics::render_notes(found, sources, self.color)),
             (Notes::Counted, notes) => {
                 let notes = counted(notes, "note");
-                terminal::err(format_args!("{notes} (--verbose to see them)"));
+                terminal::err(format_args!("{notes} (shown by --verbose)"));
             }
         }
     }

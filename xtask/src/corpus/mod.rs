@@ -84,7 +84,10 @@ fn corpus(args: &Args) -> Result<Status, String> {
         entries.retain(|entry| args.only.iter().any(|text| entry.path.contains(text)));
     }
     if entries.is_empty() {
-        return Err(format!("`{}` has no such documents", args.dir.display()));
+        return Err(format!(
+            "`{}` has no documents of Swagger 2.0 or OpenAPI 3.0",
+            args.dir.display()
+        ));
     }
     let target = workspace::target().join("corpus");
     let workspace = args.compile.then(|| Workspace::new(&target));

@@ -146,7 +146,11 @@ fn g23_versions() {
         ("\"swagger\": \"3.0\",", "3.0", "2.0"),
         ("\"openapi\": \"3.1.0\",", "3.1", "OpenAPI 3.0"),
         ("\"swagger\": \"1.2\",", "1.2", "2.0"),
-        ("\"swagger\": \"2.0\", \"openapi\": \"3.0.0\",", "openapi", "2.0"),
+        (
+            "\"swagger\": \"2.0\", \"openapi\": \"3.0.0\",",
+            "openapi",
+            "2.0",
+        ),
         ("", "swagger", "2.0"),
     ] {
         let finished = refuse("api.json", with(head));
