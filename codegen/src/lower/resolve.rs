@@ -162,17 +162,11 @@ impl Lowering<'_> {
         if let Some(known) = self.references.contents.get(&location) {
             return known.clone();
         }
-        let document = self.document;
         let found = match self.entry_key(&location, Kind::RequestBody) {
-            Some(key) => {
-                let body = document.request_bodies.get(&key);
-                body.and_then(|body| self.settled_content(body))
-            }
-            None => {
-                let body = self.read(&location);
-                body.and_then(|body| self.settled_content(&body))
-            }
+            Some(key) => self.document.request_bodies.get(&key).cloned(),
+            None => self.read(&location),
         };
+        let found = found.and_then(|body: RequestBody| self.settled_content(&body));
         let found = found.map(Rc::new);
         self.references.contents.insert(location, found.clone());
         found
