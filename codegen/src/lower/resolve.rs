@@ -145,7 +145,7 @@ impl Lowering<'_> {
 
     /// The path item that `reference` leads to.
     pub(super) fn path_item(&mut self, reference: &Reference) -> Option<PathItem> {
-        let location = self.target(reference, Kind::PathItem)?;
+        let location = self.end_of_chain(reference, Kind::PathItem)?;
         self.read(&location)
     }
 
