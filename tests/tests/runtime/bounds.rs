@@ -53,6 +53,11 @@ async fn a_number_has_a_range() {
         (json!(0.1), Bound::AtLeast("0.2"), "less than 0.2"),
         (json!(7), Bound::MultipleOf("2"), "no multiple of 2"),
         (json!(0.35), Bound::MultipleOf("0.1"), "no multiple of 0.1"),
+        (
+            json!(100_000_000.05),
+            Bound::MultipleOf("0.1"),
+            "no multiple of 0.1",
+        ),
     ];
     for (number, bound, problem) in refused {
         let bounds: &'static [Bound] = Box::leak(Box::new([bound]));
@@ -68,6 +73,8 @@ async fn a_number_has_a_range() {
             Bound::LessThan("9223372036854775808"),
         ),
         (json!(0.3), Bound::MultipleOf("0.1")),
+        (json!(100_000_000.1), Bound::MultipleOf("1e-1")),
+        (json!(1e300), Bound::MultipleOf("0.1")),
         (json!(8), Bound::MultipleOf("2.0")),
         (json!(8), Bound::MultipleOf("0")),
         (json!("text"), Bound::AtLeast("1")),
