@@ -82,6 +82,20 @@ impl Request {
             self.draft.note(check);
         }
     }
+
+    /// As [`check`](Self::check), for an object that is not sent as a body.
+    pub fn check_object<T: Serialize>(
+        &mut self,
+        name: &'static str,
+        object: &T,
+        bounds: &'static [Bound],
+    ) {
+        // As with a body.
+        if let Ok(value) = serde_json::to_value(object) {
+            let check = Check::of(name).value(&value, bounds);
+            self.draft.note(check);
+        }
+    }
 }
 
 /// A check of one argument.

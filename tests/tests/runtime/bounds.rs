@@ -199,3 +199,19 @@ async fn the_first_fault_is_told() {
         Some("`thing.a` has more characters than 1")
     );
 }
+
+#[tokio::test]
+async fn an_object_is_held_to_what_its_properties_are() {
+    static BOUNDS: &[Bound] = &[Bound::Property("size", &[Bound::AtMost("9")])];
+    for (object, said) in [
+        (
+            Some(json!({"size": 10})),
+            Some("`filter.size` is more than 9"),
+        ),
+        (Some(json!({"size": 9})), None),
+        (None, None),
+    ] {
+        let found = asked(|request| request.check_object("filter", &object, BOUNDS)).await;
+        assert_eq!(found.as_deref(), said);
+    }
+}
