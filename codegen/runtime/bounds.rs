@@ -82,6 +82,20 @@ impl Request {
             self.draft.note(check);
         }
     }
+
+    /// As [`check`](Self::check), for an object that is not sent as a body.
+    pub fn check_object<T: Serialize>(
+        &mut self,
+        name: &'static str,
+        object: &T,
+        bounds: &'static [Bound],
+    ) {
+        // As with a body.
+        if let Ok(value) = serde_json::to_value(object) {
+            let check = Check::of(name).value(&value, bounds);
+            self.draft.note(check);
+        }
+    }
 }
 
 /// A check of one argument.
@@ -285,14 +299,42 @@ fn compare(left: &str, right: &str) -> Option<Ordering> {
     left.partial_cmp(&right)
 }
 
-fn is_multiple(digits: &str, unit: &str) -> bool {
-    if let (Ok(number), Ok(unit)) = (digits.parse::<i128>(), unit.parse::<i128>()) {
-        return unit == 0 || number % unit == 0;
+fn is_multiple(number: &str, unit: &str) -> bool {
+    exact_multiple(number, unit).unwrap_or_else(|| near_multiple(number, unit))
+}
+
+/// By the digits, since of 0.3 and 0.1 neither is exact in binary; `None` when there are too many.
+fn exact_multiple(number: &str, unit: &str) -> Option<bool> {
+    let (number, unit) = (decimal(number)?, decimal(unit)?);
+    let places = number.1.max(unit.1);
+    let (number, unit) = (scaled(number, places)?, scaled(unit, places)?);
+    if unit == 0 {
+        return Some(true);
     }
-    let (Ok(number), Ok(unit)) = (digits.parse::<f64>(), unit.parse::<f64>()) else {
+    Some(number.checked_rem(unit)? == 0)
+}
+
+/// The digits of a number, and how many of them stand behind the point.
+fn decimal(text: &str) -> Option<(i128, i32)> {
+    let (number, exponent) = match text.split_once(['e', 'E']) {
+        Some((number, exponent)) => (number, exponent.parse().ok()?),
+        None => (text, 0),
+    };
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let digits = format!("{whole}{fraction}").parse().ok()?;
+    let places = i32::try_from(fraction.len()).ok()?.checked_sub(exponent)?;
+    Some((digits, places))
+}
+
+fn scaled((digits, places): (i128, i32), more: i32) -> Option<i128> {
+    let steps = u32::try_from(more.checked_sub(places)?).ok()?;
+    digits.checked_mul(10_i128.checked_pow(steps)?)
+}
+
+fn near_multiple(number: &str, unit: &str) -> bool {
+    let (Ok(number), Ok(unit)) = (number.parse::<f64>(), unit.parse::<f64>()) else {
         return true;
     };
-    // Of 0.3 and 0.1 neither is exact.
     let times = number / unit;
-    !times.is_finite() || (times - times.round()).abs() <= 1e-9 * times.abs().max(1.0)
+    !times.is_finite() || (times - times.round()).abs() <= (1e-9 * times.abs()).clamp(1e-9, 1e-3)
 }

@@ -10,7 +10,8 @@ use super::request::{Draft, Request};
 use super::wire::{Wire, WireList, text_of};
 
 impl Request {
-    /// Adds a cookie; nothing when the value is absent. What a cookie cannot hold is percent-encoded.
+    /// Adds a cookie; nothing when the value is absent. What a cookie cannot hold is percent-encoded, and
+    /// so is `%`: a value that is encoded already arrives as it was given.
     pub fn cookie(&mut self, name: &'static str, value: &dyn Wire) {
         let part = text_of(name, value).and_then(|text| match text {
             Some(text) => self.draft.cookie(name, &cookie_pair(name, &text), &[value]),

@@ -29,18 +29,36 @@ impl Request {
         value: &T,
         style: ObjectStyle,
     ) {
-        let part = match serde_json::to_value(value) {
-            Ok(value) => self.draft.query_object(name, &value, style),
-            Err(error) => {
-                Err(Failure::bad_parameter(name, "cannot be written as JSON").caused_by(error))
-            }
-        };
-        self.draft.note(part);
+        let value = serde_json::to_value(value);
+        self.draft.query_object(name, value, style);
+    }
+
+    /// As [`query_object`](Self::query_object), for an object that has secrets in it: none of its pairs is written down.
+    pub fn query_secret_object<T: Serialize>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        style: ObjectStyle,
+    ) {
+        let value = serde_json::to_value(value);
+        let before = self.draft.query_length();
+        self.draft.query_object(name, value, style);
+        self.draft.hide_query(before);
     }
 }
 
 impl Draft {
-    fn query_object(
+    fn query_object(&mut self, name: &str, value: serde_json::Result<Value>, style: ObjectStyle) {
+        let part = match value {
+            Ok(value) => self.object_pairs(name, &value, style),
+            Err(error) => {
+                Err(Failure::bad_parameter(name, "cannot be written as JSON").caused_by(error))
+            }
+        };
+        self.note(part);
+    }
+
+    fn object_pairs(
         &mut self,
         name: &str,
         value: &Value,

@@ -106,7 +106,7 @@ fn without_keys(plan: &Plan, base: &Url, link: &str) -> String {
             | SecuritySchemeKind::ApiKeyCookie(_)
             | SecuritySchemeKind::OAuth2 => None,
         })
-        .chain(plan.secrets.query.iter().copied())
+        .chain(plan.secrets.query.iter().map(String::as_str))
         .collect();
     let is_key = |pair: &str| {
         form_urlencoded::parse(pair.as_bytes()).any(|(name, _)| keys.contains(&name.as_ref()))

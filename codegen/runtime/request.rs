@@ -237,7 +237,7 @@ impl Draft {
 
     fn query(&mut self, name: &'static str, value: &dyn Wire) {
         if value.is_secret() {
-            self.plan.secrets.query.push(name);
+            self.plan.secrets.query.push(name.to_owned());
         }
         if let Some(text) = self.text(name, value) {
             self.target
@@ -248,7 +248,7 @@ impl Draft {
     fn query_list(&mut self, name: &'static str, values: &dyn WireList, collection: Collection) {
         let elements = values.wire_list();
         if elements.iter().flatten().any(Wire::is_secret) {
-            self.plan.secrets.query.push(name);
+            self.plan.secrets.query.push(name.to_owned());
         }
         let texts = self.texts(name, elements.as_deref().unwrap_or_default());
         let mut sent = list_values(&texts, collection, |text| component(text).to_string());

@@ -63,6 +63,7 @@ fn of_model(cx: Context<'_>, id: ModelId) -> Option<TokenStream> {
         .then(|| quote! { Bound::Model(#name::bounds) })
 }
 
+/// What stands beside the declared properties is not checked.
 fn of_struct(cx: Context<'_>, shape: &Struct) -> Vec<TokenStream> {
     let sent = shape.fields.iter().filter(|field| match field.mutability {
         Mutability::ReadWrite | Mutability::WriteOnly => true,

@@ -20,6 +20,7 @@ mod order;
 mod root;
 mod runtime;
 mod scaffold;
+mod secrets;
 mod security;
 mod service_error;
 mod text;

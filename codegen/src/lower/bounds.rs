@@ -5,7 +5,8 @@ use super::{Lowering, MAX_CHAIN};
 use crate::config::Validation;
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
-    Body, Bounds, Checks, Field, ModelId, Mutability, Operation, OwnBounds, PatternUse, Shape, Type,
+    Body, Bounds, Checks, Field, ModelId, Mutability, Operation, OwnBounds, Param, ParamPlace,
+    PatternUse, Shape, Type,
 };
 use crate::source::Location;
 use crate::swagger::{Schema, SimpleType};
@@ -147,14 +148,23 @@ impl Lowering<'_> {
         usage
     }
 
-    /// What is checked, of which the models are those that bodies in JSON are made of.
+    /// What is checked, of which the models are those that bodies in JSON and objects in queries are made of.
     pub(super) fn checks<'o>(&self, operations: impl Iterator<Item = &'o Operation>) -> Checks {
         match self.config.validation {
             Validation::Documented => return Checks::Off,
             Validation::Checked => {}
         }
-        let bodies: Vec<Type> = operations.filter_map(json_body).collect();
-        let sent = self.reachable(&bodies, super::usage::Direction::Sent);
+        let mut objects = Vec::new();
+        for operation in operations {
+            objects.extend(json_body(operation));
+            let params = operation.params.iter();
+            objects.extend(
+                params
+                    .filter(|param| is_object(param))
+                    .map(|param| param.ty.clone()),
+            );
+        }
+        let sent = self.reachable(&objects, super::usage::Direction::Sent);
         let mut models = BTreeSet::new();
         loop {
             let more: Vec<ModelId> = sent
@@ -196,6 +206,21 @@ fn json_body(operation: &Operation) -> Option<Type> {
         | Body::Payload { .. }
         | Body::Xml { .. }
         | Body::Form(_) => None,
+    }
+}
+
+fn is_object(param: &Param) -> bool {
+    match param.place {
+        ParamPlace::QueryObject(_) => true,
+        ParamPlace::Path(_)
+        | ParamPlace::Query(_)
+        | ParamPlace::RawQuery
+        | ParamPlace::Header(_)
+        | ParamPlace::Cookie(_)
+        | ParamPlace::Form(_)
+        | ParamPlace::Body
+        | ParamPlace::Host
+        | ParamPlace::Group => false,
     }
 }
 

@@ -53,6 +53,11 @@ async fn a_number_has_a_range() {
         (json!(0.1), Bound::AtLeast("0.2"), "less than 0.2"),
         (json!(7), Bound::MultipleOf("2"), "no multiple of 2"),
         (json!(0.35), Bound::MultipleOf("0.1"), "no multiple of 0.1"),
+        (
+            json!(100_000_000.05),
+            Bound::MultipleOf("0.1"),
+            "no multiple of 0.1",
+        ),
     ];
     for (number, bound, problem) in refused {
         let bounds: &'static [Bound] = Box::leak(Box::new([bound]));
@@ -68,6 +73,8 @@ async fn a_number_has_a_range() {
             Bound::LessThan("9223372036854775808"),
         ),
         (json!(0.3), Bound::MultipleOf("0.1")),
+        (json!(100_000_000.1), Bound::MultipleOf("1e-1")),
+        (json!(1e300), Bound::MultipleOf("0.1")),
         (json!(8), Bound::MultipleOf("2.0")),
         (json!(8), Bound::MultipleOf("0")),
         (json!("text"), Bound::AtLeast("1")),
@@ -191,4 +198,20 @@ async fn the_first_fault_is_told() {
         said.as_deref(),
         Some("`thing.a` has more characters than 1")
     );
+}
+
+#[tokio::test]
+async fn an_object_is_held_to_what_its_properties_are() {
+    static BOUNDS: &[Bound] = &[Bound::Property("size", &[Bound::AtMost("9")])];
+    for (object, said) in [
+        (
+            Some(json!({"size": 10})),
+            Some("`filter.size` is more than 9"),
+        ),
+        (Some(json!({"size": 9})), None),
+        (None, None),
+    ] {
+        let found = asked(|request| request.check_object("filter", &object, BOUNDS)).await;
+        assert_eq!(found.as_deref(), said);
+    }
 }

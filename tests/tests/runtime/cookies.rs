@@ -47,3 +47,40 @@ async fn a_name_that_no_cookie_can_have_is_refused() {
     assert_eq!(error.kind(), ErrorKind::BadParameter);
     assert!(server.requests().is_empty());
 }
+
+#[tokio::test]
+async fn a_value_that_is_encoded_is_told_from_one_that_is_not() {
+    let server = Listener::start([Script::with(200, "", "")]).await;
+    let mut get = thing(&core(&server.url()), operation(Method::GET));
+    get.cookie("plain", &"a b");
+    get.cookie("encoded", &"a%20b");
+    get.cookie_list("list", &vec!["100%"], Collection::Csv);
+    get.send(SERVICE).await.unwrap();
+    assert_eq!(
+        server.request().header("Cookie"),
+        Some("plain=a%20b; encoded=a%2520b; list=100%25")
+    );
+}
+
+#[tokio::test]
+async fn a_credential_in_a_cookie_is_sent_as_it_is_or_refused() {
+    let operation = || Operation {
+        security: USES_SESSION,
+        ..operation(Method::GET)
+    };
+    let server = Listener::start([Script::with(200, "", "")]).await;
+    let core = |key: &str| {
+        let credential = Some(Arc::new(ApiKey::new(key)) as _);
+        core_with(&server.url(), credential, once())
+    };
+    let sent = thing(&core("s%3Aa=="), operation()).send(SERVICE).await;
+    assert!(sent.is_ok());
+    assert_eq!(server.request().header("Cookie"), Some("session=s%3Aa=="));
+    for key in ["a b", "a;b", "a\"b", "a,b", "a\\b", "\u{e4}", "a\tb"] {
+        let refused = thing(&core(key), operation()).send(SERVICE).await;
+        let error = refused.expect_err(key);
+        assert_eq!(error.kind(), ErrorKind::Credential, "{key}");
+        assert!(!format!("{error:?}").contains(key), "{error:?}");
+    }
+    assert_eq!(server.requests().len(), 1);
+}

@@ -1,12 +1,13 @@
 //! Long-running operations that go on in another client, by a token.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use http::Method;
 use tests::listener::Listener;
 use tests::runtime::{
-    ApiKey, Collection, Core, Error, ErrorKind, FinalState, Operation, Poller, Request, SchemeUse,
-    Secret, SecurityScheme, SecuritySchemeKind,
+    ApiKey, Collection, Core, Error, ErrorKind, FinalState, ObjectStyle, Operation, Poller,
+    Request, SchemeUse, Secret, SecurityScheme, SecuritySchemeKind,
 };
 
 use super::polling::{LOCATION, MONITOR, Result, asked, poller, polling, quick, reply};
@@ -108,6 +109,16 @@ async fn a_token_has_no_parameter_that_is_secret() {
         request.query("a", &1_i64);
         request.query("sig", &Some(Secret::new("s3cret")));
         request.query_list("keys", &vec![Secret::new("s3cret")], Collection::Csv);
+        request.raw_query("raw", &Secret::new("s3cret&more=s3cret"));
+        let login = BTreeMap::from([("the key", Secret::new("s3cret"))]);
+        for style in [
+            ObjectStyle::Form,
+            ObjectStyle::Joined,
+            ObjectStyle::Deep,
+            ObjectStyle::Json,
+        ] {
+            request.query_secret_object("login", &login, style);
+        }
     })
     .await
     .unwrap();

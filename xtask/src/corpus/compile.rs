@@ -5,7 +5,7 @@ use super::record::{Outcome, Record};
 use super::{names, progress};
 use crate::crates::cannot;
 use crate::workspace;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::num::NonZeroUsize;
@@ -47,9 +47,11 @@ impl Workspace {
         }
         let mut cargo = self.cargo(jobs);
         let bar = progress::bar("compile", crates.len());
+        let mut compiled = BTreeSet::new();
         let told = run(&mut cargo, |message| match message {
             Message::Compiled(folder) => {
                 bar.inc(u64::from(crates.contains_key(&folder)));
+                compiled.insert(folder);
             }
             Message::Finding(finding) => {
                 if let Some(record) = crates.get_mut(&finding.folder) {
@@ -63,7 +65,10 @@ impl Workspace {
             .any(|record| record.status == Outcome::CompileError);
         match told {
             Some(reason) if !has_error => Err(format!("the crates cannot be compiled:\n{reason}")),
-            Some(_) | None => Ok(()),
+            told => {
+                note_missing(&mut crates, &compiled, told.as_deref().unwrap_or_default());
+                Ok(())
+            }
         }
     }
 
@@ -112,6 +117,23 @@ fn note(record: &mut Record, finding: Finding) {
     }
 }
 
+/// Calls a crate faulty that was not compiled, though the compiler found nothing in it. `told` is what cargo says of
+/// its own failure.
+fn note_missing(
+    crates: &mut BTreeMap<PathBuf, &mut Record>,
+    compiled: &BTreeSet<PathBuf>,
+    told: &str,
+) {
+    let reason = told.lines().rfind(|line| !line.trim().is_empty());
+    for (folder, record) in crates {
+        if !compiled.contains(folder) {
+            record.status = Outcome::CompileError;
+            let reason = reason.unwrap_or("it is not compiled");
+            record.first_error.get_or_insert_with(|| reason.to_owned());
+        }
+    }
+}
+
 /// Runs cargo, and hands out what it says of crates. Gives what it says on standard error when it fails.
 fn run(cargo: &mut Command, mut heard: impl FnMut(Message)) -> Result<Option<String>, String> {
     let cannot = |error| format!("cargo cannot be run: {error}");
@@ -140,4 +162,32 @@ fn run(cargo: &mut Command, mut heard: impl FnMut(Message)) -> Result<Option<Str
         .and_then(|thread| thread.join().ok())
         .unwrap_or_default();
     Ok((!status.success()).then_some(told))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::note_missing;
+    use crate::corpus::record::{Outcome, Record};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    #[test]
+    fn a_crate_that_was_not_compiled_is_not_good() {
+        let mut records = ["a", "b", "c"].map(|path| Record::new(path, Outcome::Ok));
+        records[2].first_error = Some("c.rs:1:1: error: bad".to_owned());
+        let [a, b, c] = &mut records;
+        let folders = ["/w/a", "/w/b", "/w/c"].map(Into::into);
+        let mut crates: BTreeMap<_, _> = folders.into_iter().zip([a, b, c]).collect();
+        let compiled = BTreeSet::from(["/w/a".into(), "/w/other".into()]);
+        note_missing(&mut crates, &compiled, "Compiling\nerror: killed\n\n");
+        let found = records.map(|record| (record.status, record.first_error));
+        let faulty = |error: &str| (Outcome::CompileError, Some(error.to_owned()));
+        assert_eq!(
+            found,
+            [
+                (Outcome::Ok, None),
+                faulty("error: killed"),
+                faulty("c.rs:1:1: error: bad"),
+            ]
+        );
+    }
 }

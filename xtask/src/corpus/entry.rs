@@ -78,6 +78,7 @@ pub(super) fn run(task: Task<'_>) -> io::Result<Record> {
     let mut command = Command::new(env::current_exe()?);
     command
         .current_dir(task.corpus)
+        .env("RUST_BACKTRACE", "0")
         .args(["corpus-entry", "--name", &task.name.to_string()])
         .arg("--ref-root")
         .arg(task.ref_root);
@@ -103,16 +104,25 @@ fn record(path: &str, ended: &child::Ended, limit: Duration) -> Record {
             record.first_error = Some(format!("it takes longer than {} s", limit.as_secs()));
         }
         Some(status) if !status.success() => {
-            let last = ended.err.lines().rfind(|line| !line.trim().is_empty());
             record.status = Outcome::Crash;
-            record.first_error = Some(match last {
-                Some(last) => format!("{status}: {last}"),
+            record.first_error = Some(match last_words(&ended.err) {
+                Some(words) => format!("{status}: {words}"),
                 None => status.to_string(),
             });
         }
         Some(_) => {}
     }
     record
+}
+
+/// Why a process crashed: the message of its panic, which notes of the run-time follow, else its last line.
+fn last_words(err: &str) -> Option<&str> {
+    let mut lines = err.lines().filter(|line| !line.trim().is_empty());
+    let message = lines
+        .clone()
+        .skip_while(|line| !line.contains(" panicked at "))
+        .nth(1);
+    message.or_else(|| lines.next_back())
 }
 
 /// `file:line:column: error[SW0020]: what is wrong`.
@@ -134,4 +144,23 @@ fn first_error(found: &Diagnostics, sources: &Sources) -> Option<String> {
         (Value::Number(line), Value::Number(column)) => format!("{file}:{line}:{column}: {fault}"),
         _ => format!("{file}: {fault}"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_words;
+
+    #[test]
+    fn a_panic_is_told_by_its_message() {
+        let panic = "thread 'main' (7) panicked at codegen/src/a.rs:1:2:\nindex out of bounds\nnote: run with \
+                     `RUST_BACKTRACE=1` environment variable to display a backtrace\n";
+        assert_eq!(last_words(panic), Some("index out of bounds"));
+        let overflow =
+            "\nthread 'main' has overflowed its stack\nfatal runtime error: stack overflow\n\n";
+        assert_eq!(
+            last_words(overflow),
+            Some("fatal runtime error: stack overflow")
+        );
+        assert_eq!(last_words("\n"), None);
+    }
 }

@@ -18,7 +18,7 @@ pub(super) struct Finding {
     /// The folder of the crate.
     pub(super) folder: PathBuf,
     pub(super) severity: Severity,
-    /// `file:line:column: error[E0308]: mismatched types`.
+    /// `file:line:column: error[E0308]: mismatched types`; an error may have no place.
     pub(super) text: String,
 }
 
@@ -42,8 +42,11 @@ impl Message {
     }
 }
 
+/// How the compiler begins its sum of errors.
+const SUM_OF_ERRORS: &str = "aborting due to";
+
 impl Finding {
-    /// The compiler's own sums at the end (`1 warning emitted`) have no place.
+    /// The compiler's own sums at the end (`1 warning emitted`) are left out; they have no place.
     fn of(folder: &Path, message: &Value) -> Option<Self> {
         let level = message["level"].as_str()?;
         let severity = if level.starts_with("error") {
@@ -53,20 +56,25 @@ impl Finding {
         } else {
             return None;
         };
+        let said = message["message"].as_str()?;
         let spans = message["spans"].as_array()?;
-        let place = spans.iter().find(|span| span["is_primary"] == true)?;
+        let place = spans.iter().find(|span| span["is_primary"] == true);
+        let place = match (place, severity) {
+            (Some(span), _) => format!(
+                "{}:{}:{}: ",
+                span["file_name"].as_str()?,
+                span["line_start"],
+                span["column_start"]
+            ),
+            (None, Severity::Error) if !said.starts_with(SUM_OF_ERRORS) => String::new(),
+            (None, Severity::Error | Severity::Warning) => return None,
+        };
         let code = message["code"]["code"].as_str();
         let code = code.map_or_else(String::new, |code| format!("[{code}]"));
         Some(Self {
             folder: folder.to_owned(),
             severity,
-            text: format!(
-                "{}:{}:{}: {level}{code}: {}",
-                place["file_name"].as_str()?,
-                place["line_start"],
-                place["column_start"],
-                message["message"].as_str()?
-            ),
+            text: format!("{place}{level}{code}: {said}"),
         })
     }
 }
@@ -97,6 +105,29 @@ mod tests {
             Message::parse(&line.to_string()),
             Some(Message::Finding(finding))
         );
+    }
+
+    #[test]
+    fn an_error_may_have_no_place() {
+        let line = |level: &str, message: &str| {
+            json!({
+                "reason": "compiler-message",
+                "manifest_path": "/w/a/Cargo.toml",
+                "message": {"level": level, "message": message, "code": null, "spans": []},
+            })
+            .to_string()
+        };
+        let finding = Finding {
+            folder: "/w/a".into(),
+            severity: Severity::Error,
+            text: "error: linking failed".to_owned(),
+        };
+        assert_eq!(
+            Message::parse(&line("error", "linking failed")),
+            Some(Message::Finding(finding))
+        );
+        let sum = "aborting due to 2 previous errors; 1 warning emitted";
+        assert_eq!(Message::parse(&line("error", sum)), None);
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 mod enums;
 mod rename;
-mod secrets;
 mod string_enum;
 mod structs;
 mod unions;

@@ -1,10 +1,10 @@
 //! Unions: objects of one of several types, as an enum with a struct in each variant.
 
-use super::{document_name, secrets};
+use super::document_name;
 use crate::emit::context::Context;
 use crate::emit::docs::{DocText, code_span};
-use crate::emit::{lints, text};
-use crate::ir::{Model, ModelId, Shape, Union, Variant};
+use crate::emit::{lints, secrets, text};
+use crate::ir::{Model, ModelId, Shape, Type, Union, Variant};
 use crate::naming::{ModelNames, VariantName};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// The enum and its conversions.
 pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -> TokenStream {
     let names = cx.names.model(id);
-    let debug = secrets::is_within(cx, id).then(|| debug(names, shape));
+    let debug = secrets::are_in(cx, &Type::Model(id)).then(|| debug(names, shape));
     let definition = definition(cx, id, model, shape, debug.as_ref());
     let reading = reading(id, names, shape);
     let from_objects =

@@ -35,11 +35,12 @@ fn line(view: &View<'_>, index: ParamIdx, param: &Param) -> Option<TokenStream> 
         | ParamPlace::Header(_)
         | ParamPlace::Cookie(_)
         | ParamPlace::Form(_) => argument(view, param, &value, &bounds),
+        // What the document says of a whole map is not known here.
+        ParamPlace::QueryObject(_) => {
+            Some(quote! { request.check_object(#wire, #value, &[#(#bounds),*]); })
+        }
         // A raw path may be a part of what the document describes, with a query of its own.
-        ParamPlace::Path(PathEncoding::Raw)
-        | ParamPlace::QueryObject(_)
-        | ParamPlace::Host
-        | ParamPlace::Group => None,
+        ParamPlace::Path(PathEncoding::Raw) | ParamPlace::Host | ParamPlace::Group => None,
     }
 }
 

@@ -5,7 +5,7 @@ use super::content_type;
 use super::multipart;
 use super::view::View;
 use crate::emit::argument::is_link;
-use crate::emit::{lints, xml};
+use crate::emit::{lints, secrets, xml};
 use crate::ir::{
     Body, Collection, FormEncoding, ObjectStyle, Param, ParamIdx, ParamPlace, PathEncoding,
     PayloadDefaults, Requirement, Segment, XmlRoot,
@@ -99,6 +99,21 @@ fn part(view: &View<'_>, index: ParamIdx, param: &Param) -> Option<TokenStream> 
     part_line(view, param, &view.value(index, param))
 }
 
+fn object_line(
+    view: &View<'_>,
+    param: &Param,
+    value: &TokenStream,
+    style: ObjectStyle,
+) -> TokenStream {
+    let wire = param.wire.as_str();
+    let style = style_tokens(style);
+    if secrets::are_in(view.cx, &param.ty) {
+        quote! { request.query_secret_object(#wire, #value, #style); }
+    } else {
+        quote! { request.query_object(#wire, #value, #style); }
+    }
+}
+
 /// The line of a parameter outside the path and the body.
 pub(super) fn part_line(
     view: &View<'_>,
@@ -109,8 +124,7 @@ pub(super) fn part_line(
     let (single, list, collection) = match param.place {
         ParamPlace::RawQuery => return Some(quote! { request.raw_query(#wire, #value); }),
         ParamPlace::QueryObject(style) => {
-            let style = style_tokens(style);
-            return Some(quote! { request.query_object(#wire, #value, #style); });
+            return Some(object_line(view, param, value, style));
         }
         ParamPlace::Query(collection) => (quote! { query }, quote! { query_list }, collection),
         ParamPlace::Header(collection) => (quote! { header }, quote! { header_list }, collection),

@@ -28,8 +28,15 @@ const QUERY_NAME: &AsciiSet = &RESERVED
     .remove(b':')
     .remove(b'@');
 
-/// What a cookie cannot hold (RFC 6265, section 4.1.1). The rest stays as it is, since many services decode nothing.
-const NO_COOKIE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
+/// What a cookie cannot hold (RFC 6265, section 4.1.1), and what tells it from the value itself. The rest stays as it is,
+/// since many services decode nothing.
+const NO_COOKIE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'%')
+    .add(b',')
+    .add(b';')
+    .add(b'\\');
 
 /// One segment of a path, or one value of a query.
 pub(super) fn component(text: &str) -> PercentEncode<'_> {
@@ -48,6 +55,12 @@ pub(super) fn cookie_pair(name: &str, value: &str) -> String {
 /// A value in the `Cookie` header.
 pub(super) fn cookie_value(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, NO_COOKIE)
+}
+
+/// Whether a cookie can hold a value as it is.
+pub(super) fn is_cookie_value(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_ascii_graphic() && !matches!(c, '"' | ',' | ';' | '\\'))
 }
 
 /// Sets a header in place of one of its name. Cookies are added to those that are there, all in one header (RFC 6265,

@@ -147,7 +147,7 @@ pub(super) struct Plan {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Secrets {
     /// The names of the pairs of the query whose values are secret.
-    pub(super) query: Vec<&'static str>,
+    pub(super) query: Vec<String>,
     /// The names of the values that are secret and stand in the path.
     pub(super) path: Vec<&'static str>,
 }

@@ -2,6 +2,8 @@
 
 //! Query parameters that callers give as they are to be sent (`x-ms-skip-url-encoding`).
 
+use url::form_urlencoded;
+
 use super::encode::query_name;
 use super::error::Failure;
 use super::request::{Draft, Request};
@@ -15,12 +17,28 @@ impl Request {
     /// Refused are `#`, white space, control characters, and what a query cannot carry byte for byte: `"`, `'`, `<`, `>`
     /// and all that is not ASCII.
     pub fn raw_query(&mut self, name: &'static str, value: &dyn Wire) {
+        let before = self.draft.query_length();
         let part = self.draft.raw_query(name, value);
         self.draft.note(part);
+        if value.is_secret() {
+            self.draft.hide_query(before);
+        }
     }
 }
 
 impl Draft {
+    pub(super) fn query_length(&self) -> usize {
+        self.target.query().map_or(0, str::len)
+    }
+
+    /// Calls all pairs secret that stand in the query from this byte on.
+    pub(super) fn hide_query(&mut self, start: usize) {
+        let query = self.target.query().unwrap_or_default();
+        let added = query.get(start..).unwrap_or_default();
+        let names = form_urlencoded::parse(added.as_bytes()).map(|(name, _)| name.into_owned());
+        self.plan.secrets.query.extend(names);
+    }
+
     fn raw_query(&mut self, name: &'static str, value: &dyn Wire) -> Result<(), Failure> {
         let Some(text) = text_of(name, value)? else {
             return Ok(());

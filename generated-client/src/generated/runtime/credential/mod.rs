@@ -20,7 +20,7 @@ pub use api_key::ApiKey;
 pub use basic::BasicCredential;
 pub use bearer::BearerToken;
 
-use super::encode::{cookie_pair, put_header};
+use super::encode::{is_cookie_value, put_header};
 use super::error::BoxError;
 use super::operation::{Plan, SchemeUse, SecuritySchemeKind};
 
@@ -220,13 +220,18 @@ impl Authorization {
         Ok(authorization)
     }
 
-    /// A cookie, not encoded yet. It is sent beside those that the request has.
+    /// A cookie, as the service gave it: nothing of it is encoded. It is sent beside those that the request has.
     ///
     /// # Errors
     ///
-    /// The name has characters that a cookie cannot have.
+    /// The name or the value has characters that a cookie cannot have.
     pub fn cookie(name: &str, value: &str) -> Result<Self, CredentialError> {
-        Self::header(COOKIE, &cookie_pair(name, value))
+        if !is_cookie_value(value) {
+            return Err(CredentialError::new(
+                "the credential has characters that a cookie cannot have",
+            ));
+        }
+        Self::header(COOKIE, &format!("{name}={value}"))
     }
 
     /// A query parameter, not encoded yet.

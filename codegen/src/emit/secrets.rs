@@ -1,20 +1,19 @@
-//! Whether there are secrets in a type, however deep. What is read of such a type and not understood must not be shown.
+//! Whether there are secrets in a type, however deep. What is read of such a type and not understood must not be shown,
+//! and what is sent of it not be written down.
 
-use crate::emit::context::Context;
+use super::context::Context;
 use crate::ir::{ModelId, Shape, Type};
 use std::collections::BTreeSet;
 
 /// Whether the document says of something in a type that it is a secret.
-pub(super) fn is_within(cx: Context<'_>, id: ModelId) -> bool {
-    let mut seen = BTreeSet::from([id]);
-    let mut pending = vec![id];
-    while let Some(id) = pending.pop() {
-        for part in parts(cx, id) {
-            match part {
-                Part::Secret => return true,
-                Part::Model(below) if seen.insert(below) => pending.push(below),
-                Part::Model(_) | Part::Plain => {}
-            }
+pub(super) fn are_in(cx: Context<'_>, ty: &Type) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut pending = vec![part(ty)];
+    while let Some(part) = pending.pop() {
+        match part {
+            Part::Secret => return true,
+            Part::Model(id) if seen.insert(id) => pending.extend(parts(cx, id)),
+            Part::Model(_) | Part::Plain => {}
         }
     }
     false
