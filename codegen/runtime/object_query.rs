@@ -64,30 +64,22 @@ impl Draft {
         value: &Value,
         style: ObjectStyle,
     ) -> Result<(), Failure> {
-        let members = match value {
-            Value::Null => return Ok(()),
-            _ if style == ObjectStyle::Json => {
+        match (style, value) {
+            (_, Value::Null) => Ok(()),
+            (ObjectStyle::Json, value) => {
                 self.pair(&query_name(name).to_string(), &value.to_string());
-                return Ok(());
-            }
-            Value::Object(members) => members,
-            Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
-                return Err(Failure::bad_parameter(name, "is no object"));
-            }
-        };
-        match style {
-            ObjectStyle::Form => self.form_pairs(name, members),
-            ObjectStyle::Joined => self.joined_pair(name, members),
-            ObjectStyle::Deep => {
-                for (key, member) in members {
-                    self.deep_pairs(
-                        &format!("{}[{}]", query_name(name), query_name(key)),
-                        member,
-                    );
-                }
                 Ok(())
             }
-            ObjectStyle::Json => Ok(()),
+            (ObjectStyle::Form, Value::Object(members)) => self.form_pairs(name, members),
+            (ObjectStyle::Joined, Value::Object(members)) => self.joined_pair(name, members),
+            (ObjectStyle::Deep, Value::Object(_)) => {
+                self.deep_pairs(&query_name(name).to_string(), value);
+                Ok(())
+            }
+            (
+                ObjectStyle::Form | ObjectStyle::Joined | ObjectStyle::Deep,
+                Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_),
+            ) => Err(Failure::bad_parameter(name, "is no object")),
         }
     }
 

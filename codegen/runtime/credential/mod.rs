@@ -240,7 +240,7 @@ impl Authorization {
     }
 
     /// This and another one, for an operation that asks for several schemes at once. Of two with the same header or
-    /// query parameter the other one is sent.
+    /// query parameter the other one is sent; cookies are sent side by side.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         for (name, value) in &other.headers {

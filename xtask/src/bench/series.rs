@@ -31,8 +31,6 @@ const SIZES: &[Size] = &[
     Size::Copies(4),
 ];
 
-const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch"];
-
 /// Prints a row for each size of the document `spec`, and how the last relates to the first.
 pub(super) fn measure(meter: Meter, runs: u16, spec: &Path) -> Result<(), String> {
     let text = fs::read_to_string(spec).map_err(cannot("read", spec))?;
@@ -141,7 +139,7 @@ fn multiplied(document: &Value, copies: usize) -> Value {
 }
 
 fn rename_operations(item: &mut Value, copy: usize) {
-    for method in METHODS {
+    for method in count::METHODS {
         let operation = item
             .get_mut(method)
             .and_then(|operation| operation.get_mut("operationId"));

@@ -14,16 +14,17 @@ mod server;
 mod summary;
 mod table;
 
+use crate::crates::cannot;
 use crate::status::Status;
 use crate::{terminal, workspace};
 use report::{Category, Scenarios};
 use results::Results;
 use server::Server;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
-use std::{env, fs, io};
+use std::{fs, io};
 use summary::Summary;
 
 #[derive(clap::Args)]
@@ -156,17 +157,10 @@ fn read(server: &Server) -> Result<BTreeMap<Category, report::Counts>, String> {
 
 /// `cargo test` in the package, which is a workspace of its own.
 fn cargo_test(folders: &Folders, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = workspace::cargo(&["test", "--target-dir"]);
     command
         .current_dir(&folders.package)
-        .arg("test")
-        .arg("--target-dir")
         .arg(&folders.target)
         .args(arguments);
     command
-}
-
-/// Words for an error of the operating system.
-fn cannot(what: &str, path: &Path) -> impl FnOnce(io::Error) -> String {
-    move |error| format!("cannot {what} `{}`: {error}", path.display())
 }

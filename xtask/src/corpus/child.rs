@@ -53,7 +53,7 @@ fn wait(child: &mut Child, end: Instant) -> io::Result<Option<ExitStatus>> {
 }
 
 /// Reads a stream beside the process, which would stop at a full pipe.
-fn read(stream: Option<impl Read + Send + 'static>) -> JoinHandle<String> {
+pub(super) fn read(stream: Option<impl Read + Send + 'static>) -> JoinHandle<String> {
     thread::spawn(move || {
         let mut bytes = Vec::new();
         if let Some(mut stream) = stream {

@@ -2,16 +2,15 @@
 
 use super::messages::{Finding, Message, Severity};
 use super::record::{Outcome, Record};
-use super::{names, progress};
+use super::{child, names, progress};
 use crate::crates::cannot;
 use crate::workspace;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _};
+use std::io::{BufRead as _, BufReader};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::thread;
 
 /// The folder of the crates.
 #[derive(Debug)]
@@ -143,14 +142,7 @@ fn run(cargo: &mut Command, mut heard: impl FnMut(Message)) -> Result<Option<Str
         .stderr(Stdio::piped())
         .spawn()
         .map_err(cannot)?;
-    let errors = child.stderr.take().map(|mut stream| {
-        thread::spawn(move || {
-            let mut text = String::new();
-            // What was read before a failure is all there is.
-            let _ = stream.read_to_string(&mut text);
-            text
-        })
-    });
+    let errors = child::read(child.stderr.take());
     let lines = child.stdout.take().map(BufReader::new).into_iter();
     for line in lines.flat_map(BufReader::lines).map_while(Result::ok) {
         if let Some(message) = Message::parse(&line) {
@@ -158,9 +150,7 @@ fn run(cargo: &mut Command, mut heard: impl FnMut(Message)) -> Result<Option<Str
         }
     }
     let status = child.wait().map_err(cannot)?;
-    let told = errors
-        .and_then(|thread| thread.join().ok())
-        .unwrap_or_default();
+    let told = errors.join().unwrap_or_default();
     Ok((!status.success()).then_some(told))
 }
 

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-const METHODS: &[&str] = &[
+/// What operations stand below.
+pub(crate) const METHODS: &[&str] = &[
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
