@@ -74,6 +74,15 @@ fn what_is_given_up_by_name_is_good() {
 }
 
 #[test]
+fn no_reason_excuses_what_is_mandatory_or_too_much_of_what_is_not() {
+    assert!(!run(&["vanilla 1"]).is_good());
+    assert!(!run(&["azure 1"]).is_good());
+    let four = ["optional 1", "optional 2", "optional 3", "optional 4"];
+    assert!(run(&four).is_good());
+    assert!(!run(&[&four[..], &["optional 5"]].concat()).is_good());
+}
+
+#[test]
 fn what_is_given_up_and_hit_is_not_good() {
     let mut summary = run(&["dpg 1"]);
     count(&mut summary, Category::Dpg, "dpg 1");
