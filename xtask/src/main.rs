@@ -5,6 +5,7 @@ mod codegen;
 mod conformance;
 mod corpus;
 mod crates;
+mod fuzz;
 mod status;
 mod terminal;
 mod test;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         Command::Tidy => tidy::run(),
         Command::Bench(args) => bench::run(&args),
         Command::Conformance(args) => conformance::run(&args),
+        Command::Fuzz(args) => fuzz::run(&args),
         Command::Corpus(args) => corpus::run(&args),
         Command::CorpusEntry(args) => corpus::run_entry(&args),
     };
@@ -57,6 +59,8 @@ enum Command {
     Conformance(conformance::Args),
     /// Generate the client of every document below a folder, and say what came of each.
     Corpus(corpus::Args),
+    /// Look for texts that the generator does not stand.
+    Fuzz(fuzz::Args),
     /// One document of a corpus, in a process of its own.
     #[command(hide = true)]
     CorpusEntry(corpus::EntryArgs),

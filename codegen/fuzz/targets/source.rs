@@ -1,0 +1,5 @@
+//! Reads any text.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| codegen_fuzz::source(text));
