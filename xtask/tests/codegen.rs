@@ -69,6 +69,27 @@ fn a_document_becomes_a_crate_named_by_its_title() {
 }
 
 #[test]
+fn a_manifest_that_was_there_is_told_what_it_lacks() {
+    let folder = folder_with(PETS);
+    let client = folder.path().join("client");
+    let generate = || codegen(&folder, &["--spec", "pets.json", "--out", "client"]);
+    generate();
+    let complete = manifest(&client);
+    let bytes = complete.lines().find(|line| line.starts_with("bytes"));
+    let lacking = complete.replace(bytes.unwrap(), "");
+    fs::write(client.join("Cargo.toml"), &lacking).unwrap();
+    let output = generate();
+    assert_eq!(status(&output), 0, "{}", err(&output));
+    assert!(err(&output).contains("SW0134"), "{}", err(&output));
+    assert!(err(&output).contains(bytes.unwrap()), "{}", err(&output));
+    assert_eq!(manifest(&client), lacking);
+
+    fs::write(client.join("Cargo.toml"), &complete).unwrap();
+    let output = generate();
+    assert!(!err(&output).contains("SW0134"), "{}", err(&output));
+}
+
+#[test]
 fn a_name_goes_before_the_configuration_and_that_before_the_title() {
     let folder = folder_with(PETS);
     fs::write(

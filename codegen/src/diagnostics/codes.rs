@@ -110,6 +110,7 @@ register! {
     OUTPUT_NOT_GENERATED = "SW0131" Error "a file that was not generated is in the way";
     OUTPUT_SYMLINK = "SW0132" Error "the output leads through a symbolic link";
     OUTPUT_UNPLANNED = "SW0133" Error "a path that the generator must not write";
+    DEPENDENCY_MISSING = "SW0134" Warning "the crate's manifest lacks a dependency";
     PATTERN_NOT_CHECKED = "SW0140" Warning "a pattern is not checked";
     DISCRIMINATOR_VALUES = "SW0141" Warning "a schema has several discriminator values";
     RANGE_NOT_USED = "SW0142" Warning "a range of statuses is not used";

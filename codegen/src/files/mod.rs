@@ -6,12 +6,14 @@
 
 mod check;
 mod error;
+mod manifest;
 mod plan;
 mod tree;
 mod write;
 
 pub use check::{Change, Drift, check};
 pub use error::{FileError, Problem};
+pub use manifest::check_manifest;
 pub use write::{Summary, write};
 
 use std::collections::BTreeMap;

@@ -130,7 +130,7 @@ fn check_plain(path: &str) -> Result<(), FileError> {
 }
 
 /// The content of `out/path`, or `None` when it does not exist.
-fn read_if_there(out: &Path, path: &str) -> Result<Option<Vec<u8>>, FileError> {
+pub(super) fn read_if_there(out: &Path, path: &str) -> Result<Option<Vec<u8>>, FileError> {
     let mut place = out.to_owned();
     for name in path.split('/') {
         place.push(name);

@@ -66,9 +66,16 @@ pub(crate) fn generate_crate(spec: &Path, ref_root: &Path, name: &CrateName) -> 
 /// The run; `Err` holds the status of a run whose reason is reported already.
 fn execute(job: &Job, report: &Report, started: Instant) -> Result<Status, Status> {
     let config = configuration(job, report)?;
-    let run = generate::run(job, config);
+    let mut run = generate::run(job, config);
+    if let Some(generated) = &run.generated {
+        let lacking = files::check_manifest(&generated.files, &job.out);
+        let lacking = lacking.map_err(|error| report.file_error(&error))?;
+        if let Some(finding) = lacking {
+            run.diagnostics.report(finding);
+        }
+    }
     report.diagnostics(&run.diagnostics, &run.sources);
-    let Some(generated) = run.generated else {
+    let Some(generated) = run.generated.filter(|_| !run.diagnostics.has_errors()) else {
         return Err(report.nothing_written(&run.diagnostics));
     };
     let (status, done) = match job.mode {
