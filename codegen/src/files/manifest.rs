@@ -32,7 +32,10 @@ pub fn check_manifest(files: &Files, out: &Path) -> Result<Option<Diagnostic>, F
         "`{}` lacks dependencies of the generated code",
         manifest.display()
     );
-    let help = format!("add to its `[dependencies]`:\n{}", lacking.join("\n"));
+    let mut help = format!("add to its `[dependencies]`:\n{}", lacking.join("\n"));
+    if lacking.iter().any(|line| line.starts_with("reqwest ")) {
+        help.push_str("\nand, for https, give `reqwest` the feature \"rustls\"");
+    }
     Ok(Some(
         Diagnostic::general(code::DEPENDENCY_MISSING, message).help(help),
     ))
