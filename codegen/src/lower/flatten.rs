@@ -49,6 +49,8 @@ impl Lowering<'_> {
     /// The properties of all flattened objects in `root`, the nearest first.
     fn reached(&self, root: ModelId, cut_off: &mut BTreeSet<Location>) -> Vec<Reached> {
         let mut found = Vec::new();
+        // All that will be found on the ways so far.
+        let mut count = 0;
         let mut ways = VecDeque::from([Way {
             through: Vec::new(),
             to: root,
@@ -65,10 +67,11 @@ impl Lowering<'_> {
                 if target == to || through.iter().any(|step| step.model == target) {
                     continue;
                 }
-                if through.len() == MAX_WAY || found.len() >= MAX_REACHED {
+                if through.len() == MAX_WAY || count >= MAX_REACHED {
                     cut_off.insert(field.origin.clone());
                     continue;
                 }
+                count += self.fields_of(target).count();
                 let through = through.iter().copied().chain([id]).collect();
                 ways.push_back(Way {
                     through,
