@@ -115,4 +115,6 @@ register! {
     DISCRIMINATOR_VALUES = "SW0141" Warning "a schema has several discriminator values";
     RANGE_NOT_USED = "SW0142" Warning "a range of statuses is not used";
     HTTP_SCHEME_UNKNOWN = "SW0143" Warning "a security scheme of HTTP is not known";
+    NOTHING_REACHED = "SW0144" Note "nothing is reached through a flattened property";
+    FLATTENED_TOO_FAR = "SW0145" Note "flattening ends at a limit";
 }

@@ -87,10 +87,13 @@ impl Dump<'_> {
                     let place = place.unwrap_or_default();
                     writeln!(out, "  {}{place}", self.field(field))?;
                 }
-                match &object.additional {
-                    Some(ty) => writeln!(out, "  *: {}", self.ty(ty)),
-                    None => Ok(()),
+                if let Some(ty) = &object.additional {
+                    writeln!(out, "  *: {}", self.ty(ty))?;
                 }
+                for reached in &object.reached {
+                    writeln!(out, "  reaches {}", self.0.path_of(reached))?;
+                }
+                Ok(())
             }
         }
     }

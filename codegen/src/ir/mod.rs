@@ -20,8 +20,8 @@ pub use body::{Body, FormEncoding, MediaTypes, PayloadDefaults};
 pub use bounds::{Bounds, Checks, ExactNumber, OwnBounds, PatternUse};
 pub use dump::Dump;
 pub use model::{
-    Enum, EnumBase, EnumValue, Field, Model, ModelId, Mutability, NameChoice, NameHint, Openness,
-    Presence, Scalar, Shape, Struct, Tag, Union, Usage, Variant,
+    Enum, EnumBase, EnumValue, Field, FieldId, Model, ModelId, Mutability, NameChoice, NameHint,
+    Openness, Presence, Reached, Scalar, Shape, Struct, Tag, Union, Usage, Variant,
 };
 pub use operation::{
     Auth, Collection, ErrorFormat, ErrorReply, Group, Header, Method, ObjectStyle, Operation,
@@ -73,4 +73,21 @@ pub struct Api {
     pub service_errors: Vec<Type>,
     /// What is checked before a request is sent.
     pub checks: Checks,
+}
+
+impl Api {
+    /// The field at a place; `None` where there is none.
+    pub fn field(&self, id: FieldId) -> Option<&Field> {
+        match &self.models[id.model].shape {
+            Shape::Struct(object) => object.fields.get(id.index),
+            Shape::Union(_) | Shape::Enum(_) | Shape::Alias(_) => None,
+        }
+    }
+
+    /// The names on the wire on the way to a property of a flattened object: `properties.provisioningState`.
+    pub fn path_of(&self, reached: &Reached) -> String {
+        let ids = reached.through.iter().chain([&reached.field]);
+        let names = ids.filter_map(|id| Some(self.field(*id)?.wire.as_str()));
+        names.collect::<Vec<_>>().join(".")
+    }
 }

@@ -62,6 +62,26 @@ pub struct Struct {
     pub tag: Option<Tag>,
     /// The union whose variant for objects of no subtype this is.
     pub base: Option<ModelId>,
+    /// The properties of flattened objects, which this one gives as well; those that are nearer come first.
+    pub reached: Vec<Reached>,
+}
+
+/// A property that an object gives besides its own: one of an object that it has and flattens (`x-ms-client-flatten`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// The flattened properties on the way, outermost first. Never empty.
+    pub through: Vec<FieldId>,
+    /// The property.
+    pub field: FieldId,
+}
+
+/// The place of a field in the struct that it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldId {
+    /// The struct.
+    pub model: ModelId,
+    /// Its place in [`Struct::fields`].
+    pub index: usize,
 }
 
 /// A property that has the same value in all objects of a type, so that readers know the type by it.

@@ -125,13 +125,8 @@ impl Lowering<'_> {
             Some(reference) => self.follow_reference(&reference),
             None => None,
         };
-        if schema.extensions.client_flatten {
-            let message = "`x-ms-client-flatten` is not supported yet: the property stays one";
-            self.report(Diagnostic::at(
-                code::UNSUPPORTED_EXTENSION,
-                &schema.location,
-                message,
-            ));
+        if is_flattened(schema, target.as_ref()) {
+            self.types.flattened.insert(schema.location.clone());
         }
         if self.has_xml {
             let wish = self.xml_of_property(schema, wire);
@@ -249,6 +244,7 @@ impl Lowering<'_> {
                 parents,
                 tag: composite.tag,
                 base: None,
+                reached: Vec::new(),
             })
         };
         self.types.models[id].shape = shape;
@@ -345,6 +341,13 @@ fn is_open(types: &Types, id: ModelId) -> bool {
         Shape::Alias(ty) => matches!(ty, Type::Any | Type::Map(_)),
         Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_) => false,
     })
+}
+
+/// What stands beside a `$ref` goes before what it leads to.
+fn is_flattened(schema: &Schema, target: Option<&Rc<Schema>>) -> bool {
+    let own = schema.extensions.client_flatten;
+    own.or_else(|| target?.extensions.client_flatten)
+        .unwrap_or_default()
 }
 
 fn mutability(schema: &Schema, target: Option<&Rc<Schema>>) -> Mutability {

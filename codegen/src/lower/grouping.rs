@@ -86,6 +86,7 @@ impl Lowering<'_> {
                 parents: Vec::new(),
                 tag: None,
                 base: None,
+                reached: Vec::new(),
             }),
             usage: Usage::default(),
         });

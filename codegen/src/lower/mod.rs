@@ -15,6 +15,7 @@ mod content;
 mod enum_names;
 mod enums;
 mod families;
+mod flatten;
 mod grouping;
 mod headers;
 mod kind;
@@ -70,6 +71,7 @@ pub fn lower(
     lowering.settle_usage(operations.arena.values());
     let checks = lowering.checks(operations.arena.values());
     lowering.box_cycles();
+    lowering.reach_flattened();
     ir::Api {
         title: document.info.title.clone(),
         version: document.info.version.clone(),

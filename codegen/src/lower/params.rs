@@ -295,7 +295,6 @@ impl Lowering<'_> {
                 extensions.collection_prefix.is_some() && header_prefix(parameter).is_none(),
             ),
             ("x-ms-skip-url-encoding", not_raw),
-            ("x-ms-client-flatten", extensions.client_flatten),
         ];
         for (name, _) in unsupported.iter().filter(|(_, present)| *present) {
             let message = format!("`{name}` is not supported here yet: ignored");

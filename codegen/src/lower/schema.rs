@@ -14,7 +14,7 @@ use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{Arena, Model, ModelId, NameChoice, NameHint, Shape, Type, Usage};
 use crate::source::Location;
 use crate::swagger::{Reference, Schema};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 /// The models, and what is known about them besides their shape.
@@ -25,6 +25,8 @@ pub(super) struct Types {
     pub(super) composites: BTreeMap<ModelId, Composite>,
     /// The enums that the document names.
     pub(super) enum_names: EnumNames,
+    /// The properties that are flattened.
+    pub(super) flattened: BTreeSet<Location>,
     /// What is said of the properties in XML.
     pub(super) xml: BTreeMap<Location, XmlWish>,
     by_location: BTreeMap<Location, ModelId>,

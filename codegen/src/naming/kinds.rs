@@ -1,6 +1,6 @@
 //! The kinds of names and what each has to heed.
 
-use super::reserved::{self, CLIENT_SETTERS, METHODS, SETTERS};
+use super::reserved::{self, CLIENT_SETTERS, METHODS, MODEL_METHODS, SETTERS};
 use super::scope::{Kind, WayOut};
 
 pub(super) const MODEL: Kind = Kind {
@@ -31,6 +31,13 @@ pub(super) const COMPANION: Kind = Kind {
 pub(super) const FIELD: Kind = Kind {
     what: "field",
     is_reserved: |_| false,
+    way_out: WayOut::Number,
+};
+
+/// What gives a property of a flattened object. It stands beside the fields, whose names it cannot have.
+pub(super) const REACHED: Kind = Kind {
+    what: "accessor",
+    is_reserved: |name| MODEL_METHODS.contains(&name),
     way_out: WayOut::Number,
 };
 

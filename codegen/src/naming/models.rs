@@ -3,8 +3,12 @@
 use super::scope::{Choice, Kind, Scope};
 use super::table::{ModelNames, SideTable};
 use super::words::{Candidate, Case};
-use super::{Claim, FieldName, ModuleName, Namer, Proposal, TypeName, VariantName, kinds, own};
-use crate::ir::{Api, Enum, Model, NameChoice, Openness, Scalar, Shape, Struct, Union};
+use super::{
+    Claim, FieldName, MethodName, ModuleName, Namer, Proposal, TypeName, VariantName, kinds, own,
+};
+use crate::ir::{
+    Api, Enum, FieldId, Model, ModelId, NameChoice, Openness, Reached, Scalar, Shape, Struct, Union,
+};
 use crate::source::Location;
 use std::borrow::Cow;
 
@@ -23,7 +27,11 @@ impl<'a> Namer<'a, '_> {
                     let variants = self.union_variants(union, api, &table);
                     table.get_mut(id).variants = variants;
                 }
-                Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => {}
+                Shape::Struct(object) => {
+                    let reached = self.reached(id, object, api, &table);
+                    table.get_mut(id).reached = reached;
+                }
+                Shape::Enum(_) | Shape::Alias(_) => {}
             }
         }
         table
@@ -46,6 +54,33 @@ impl<'a> Namer<'a, '_> {
             VariantName::new(scope.give(&kinds::UNION_VARIANT, &claim, self.diagnostics))
         });
         variants.collect()
+    }
+
+    /// The methods that give the properties of flattened objects: called as those properties, so long as no field and no
+    /// nearer property is.
+    fn reached(
+        &mut self,
+        id: ModelId,
+        object: &'a Struct,
+        api: &'a Api,
+        models: &SideTable<Model, ModelNames>,
+    ) -> Vec<MethodName> {
+        let mut scope = Scope::default();
+        let own_names = models.get(id);
+        let additional = object.additional.as_ref().map(|_| &own_names.additional);
+        for name in own_names.fields.iter().chain(additional) {
+            scope.give(&kinds::FIELD, &own(name.as_str()), self.diagnostics);
+        }
+        let methods = object.reached.iter().map(|reached| {
+            let origin = reached.through.first().and_then(|id| api.field(*id));
+            let claim = Claim {
+                candidate: candidate(reached, models),
+                choice: Choice::Derived,
+                origin: origin.map(|field| &field.origin),
+            };
+            MethodName::new(scope.give(&kinds::REACHED, &claim, self.diagnostics))
+        });
+        methods.collect()
     }
 
     fn model(&mut self, model: &'a Model, modules: &mut Scope<'a>) -> ModelNames {
@@ -75,6 +110,7 @@ impl<'a> Namer<'a, '_> {
             module: ModuleName::new(module),
             fields,
             additional: FieldName::new(additional),
+            reached: Vec::new(),
             variants,
             unknown: VariantName::new("Unknown".to_owned()),
         }
@@ -123,6 +159,23 @@ impl<'a> Namer<'a, '_> {
             origin: Some(origin),
         };
         VariantName::new(scope.give(kind, &claim, self.diagnostics))
+    }
+}
+
+/// The name of a property, and that name behind the one of the object that has it.
+fn candidate(reached: &Reached, models: &SideTable<Model, ModelNames>) -> Candidate {
+    let name = |id: FieldId| {
+        let fields = &models.get(id.model).fields;
+        fields.get(id.index).map_or("", FieldName::as_str)
+    };
+    let property = name(reached.field);
+    let fuller = reached.through.last().map(|holder| {
+        let words = format!("{} {property}", name(*holder));
+        Candidate::new(&words, Case::Snake).plain
+    });
+    Candidate {
+        plain: property.to_owned(),
+        fuller,
     }
 }
 

@@ -269,6 +269,39 @@ pub(super) const METHODS: &[&str] = &[
     "type_id",
 ];
 
+/// Methods of structs of the document that give no property, those of traits and those that clippy takes for such.
+pub(super) const MODEL_METHODS: &[&str] = &[
+    "as_mut",
+    "as_ref",
+    "borrow",
+    "borrow_mut",
+    "bounds",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "cmp",
+    "default",
+    "deref",
+    "deserialize",
+    "eq",
+    "fmt",
+    "from",
+    "from_xml",
+    "hash",
+    "index",
+    "into",
+    "ne",
+    "new",
+    "partial_cmp",
+    "serialize",
+    "to_owned",
+    "to_string",
+    "to_xml",
+    "try_from",
+    "try_into",
+    "type_id",
+];
+
 /// Methods of the client's builder that are no parameters.
 pub(super) const CLIENT_SETTERS: &[&str] = &[
     "add",

@@ -5,7 +5,7 @@
 
 use super::ident::{ConstName, FieldName, MethodName, ModuleName, TypeName, VariantName};
 use crate::ir::{
-    ClientParamId, Id, Model, ModelId, Operation, OperationId, Param, ParamIdx, SchemeId,
+    ClientParamId, FieldId, Id, Model, ModelId, Operation, OperationId, Param, ParamIdx, SchemeId,
     SecurityScheme,
 };
 use std::marker::PhantomData;
@@ -25,6 +25,13 @@ impl Names {
     /// The names of a model.
     pub fn model(&self, id: ModelId) -> &ModelNames {
         self.models.get(id)
+    }
+
+    /// The name of a field.
+    // As for an arena, an index is taken on trust: both lists are made from one IR.
+    #[allow(clippy::indexing_slicing)]
+    pub fn field(&self, id: FieldId) -> &FieldName {
+        &self.model(id.model).fields[id.index]
     }
 
     /// The names of the groups, parallel to [`Api::groups`](crate::ir::Api::groups).
@@ -64,6 +71,9 @@ pub struct ModelNames {
     pub fields: Vec<FieldName>,
     /// The field of a struct for all other properties: `additional_properties`.
     pub additional: FieldName,
+    /// The methods that give the properties of flattened objects, parallel to
+    /// [`Struct::reached`](crate::ir::Struct::reached).
+    pub reached: Vec<MethodName>,
     /// The variants, parallel to [`Enum::values`](crate::ir::Enum::values) or
     /// [`Union::variants`](crate::ir::Union::variants).
     pub variants: Vec<VariantName>,

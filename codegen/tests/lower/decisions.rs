@@ -28,6 +28,7 @@ fixtures! {
     discriminators
     enum_names
     enums
+    flatten
     forms
     formats
     groups

@@ -2,6 +2,8 @@
 
 use crate::invariants;
 use crate::support::{read_text, try_read_text};
+use codegen::diagnostics::code;
+use codegen::ir::Shape;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::fs;
@@ -67,6 +69,56 @@ fn a_chain_of_fields_is_no_problem() {
         format!(r##"{{"properties":{{"p":{{"$ref":"#/definitions/D{next}"}}}}}}"##)
     });
     assert_eq!(lower_on_small_stack(&text), Vec::<String>::new());
+}
+
+#[test]
+fn a_chain_of_flattened_objects_is_no_problem() {
+    let text = chain(10_000, |next| {
+        let property = format!(r##""$ref":"#/definitions/D{next}","x-ms-client-flatten":true"##);
+        format!(r#"{{"properties":{{"p":{{{property}}}}}}}"#)
+    });
+    assert_eq!(lower_on_small_stack(&text), Vec::<String>::new());
+}
+
+#[test]
+fn flattened_objects_in_flattened_objects_do_not_multiply() {
+    let text = chain(100, |next| {
+        let property =
+            format!(r##"{{"$ref":"#/definitions/D{next}","x-ms-client-flatten":true}}"##);
+        format!(r#"{{"properties":{{"a":{property},"b":{property}}}}}"#)
+    });
+    let (most, is_said) = most_reached(&text);
+    assert_eq!(most, 4 + 8 + 16 + 32);
+    assert!(is_said);
+}
+
+#[test]
+fn no_object_is_flattened_beside_hundreds_of_properties() {
+    let inner = json!({ "properties": { "inmost": {} }, "x-ms-client-flatten": true });
+    let properties = (0..600).map(|number| (format!("p{number}"), json!({})));
+    let properties: serde_json::Map<_, _> =
+        properties.chain([("inner".to_owned(), inner)]).collect();
+    let outer = json!({ "properties": properties, "x-ms-client-flatten": true });
+    let document = json!({
+        "swagger": "2.0",
+        "info": { "title": "T", "version": "1" },
+        "paths": {},
+        "definitions": { "D": { "properties": { "outer": outer } } },
+    });
+    assert_eq!(most_reached(&document.to_string()), (601, true));
+}
+
+/// How many properties the struct of `text` reaches that reaches most, and whether some were left out.
+fn most_reached(text: &str) -> (usize, bool) {
+    let lowered = read_text(text).lower();
+    invariants::check(&lowered.api);
+    let reached = lowered.api.models.values().map(|model| match &model.shape {
+        Shape::Struct(object) => object.reached.len(),
+        Shape::Union(_) | Shape::Enum(_) | Shape::Alias(_) => 0,
+    });
+    let mut found = lowered.diagnostics.iter();
+    let is_said = found.any(|diagnostic| diagnostic.code == code::FLATTENED_TOO_FAR);
+    (reached.max().unwrap_or_default(), is_said)
 }
 
 #[test]

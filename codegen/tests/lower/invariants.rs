@@ -66,7 +66,37 @@ fn check_model(api: &Api, id: ModelId, model: &Model) {
                 assert!(!names.contains(&tag.property), "{:?}", model.name);
             }
             assert_finite(api, id);
+            check_reached(api, id, object);
         }
+    }
+}
+
+/// Each way begins in the struct itself, goes on where a field leads, and never through one struct twice.
+fn check_reached(api: &Api, id: ModelId, object: &Struct) {
+    for reached in &object.reached {
+        let mut seen = BTreeSet::new();
+        let mut at = id;
+        for step in &reached.through {
+            assert!(
+                step.model == at && seen.insert(at),
+                "{:?}",
+                api.models[id].name
+            );
+            let field = api.field(*step).expect("a step is a field");
+            at = single_or_boxed(&field.ty).expect("a step leads to a model");
+            while let Shape::Alias(Type::Model(next)) = &api.models[at].shape {
+                at = *next;
+            }
+        }
+        assert!(!seen.is_empty() && reached.field.model == at);
+        assert!(api.field(reached.field).is_some());
+    }
+}
+
+fn single_or_boxed(ty: &Type) -> Option<ModelId> {
+    match ty {
+        Type::Model(id) | Type::Boxed(id) => Some(*id),
+        _ => None,
     }
 }
 

@@ -1,10 +1,11 @@
 //! What a document lowers to, as far as names depend on it: the shortest way to one thing of each kind.
 
 use codegen::ir::{
-    Api, Arena, Auth, Checks, Docs, Enum, EnumBase, EnumValue, Field, Group, Header, Method, Model,
-    Mutability, NameChoice, NameHint, Openness, Operation, Param, ParamOwner, ParamPlace,
-    PathEncoding, PathTemplate, Presence, Redirects, Replies, Reply, ReplyBody, Requirement,
-    Scalar, Server, Shape, Struct, Success, Type, Usage, Visibility, WireName, XmlModels,
+    Api, Arena, Auth, Checks, Docs, Enum, EnumBase, EnumValue, Field, FieldId, Group, Header,
+    Method, Model, Mutability, NameChoice, NameHint, Openness, Operation, Param, ParamOwner,
+    ParamPlace, PathEncoding, PathTemplate, Presence, Reached, Redirects, Replies, Reply,
+    ReplyBody, Requirement, Scalar, Server, Shape, Struct, Success, Type, Usage, Visibility,
+    WireName, XmlModels,
 };
 use codegen::source::{DocumentId, Location, Pointer};
 
@@ -49,7 +50,34 @@ pub(crate) fn fields(names: &[&str]) -> Shape {
         parents: Vec::new(),
         tag: None,
         base: None,
+        reached: Vec::new(),
     })
+}
+
+/// Lets the first model reach the fields of the second, both structs, through the first of its own.
+pub(crate) fn flatten(api: &mut Api) {
+    let mut ids = api.models.ids();
+    let (outer, inner) = ids.next().zip(ids.next()).expect("there are two models");
+    let count = match &api.models[inner].shape {
+        Shape::Struct(object) => object.fields.len(),
+        Shape::Union(_) | Shape::Enum(_) | Shape::Alias(_) => 0,
+    };
+    if let Shape::Struct(object) = &mut api.models[outer].shape {
+        let through = FieldId {
+            model: outer,
+            index: 0,
+        };
+        let fields = (0..count).map(|index| FieldId {
+            model: inner,
+            index,
+        });
+        object.reached = fields
+            .map(|field| Reached {
+                through: vec![through],
+                field,
+            })
+            .collect();
+    }
 }
 
 pub(crate) fn values(names: &[&str]) -> Shape {

@@ -7,7 +7,7 @@ use codegen::config::Config;
 use codegen::diagnostics::{Diagnostics, Level};
 use codegen::ir::{Api, Body, MediaTypes, ParamIdx, Shape};
 use codegen::naming::{Names, name};
-use document::{api, definition, fields, operation, values};
+use document::{api, definition, fields, flatten, operation, values};
 use std::collections::BTreeSet;
 
 /// The names of `api`, and the codes that were reported on the way.
@@ -232,6 +232,29 @@ fn pinned_names_are_taken_or_reported() {
     assert_eq!(model.type_name.to_string(), "Animal");
     assert_eq!(texts(&model.fields), ["why"]);
     assert_eq!(codes, ["SW0103", "SW0102"]);
+}
+
+#[test]
+fn what_is_reached_is_called_as_its_field_even_when_that_is_pinned() {
+    let models = vec![
+        definition("Holder", fields(&["properties", "name", "x"])),
+        definition("Pet", fields(&["name", "hash", "y"])),
+    ];
+    let mut api = api(models, Vec::new());
+    flatten(&mut api);
+    let config = Config {
+        pinned_names: [("/definitions/Pet/properties/y", "x")]
+            .map(|(at, name)| (at.to_owned(), name.to_owned()))
+            .into(),
+        ..Config::default()
+    };
+    let (names, codes) = named_with(&api, &config);
+    let reached = texts(&first_model(&names, &api).reached);
+    assert_eq!(
+        reached,
+        ["properties_name", "properties_hash", "properties_x"]
+    );
+    assert_eq!(codes, Vec::<&str>::new());
 }
 
 #[test]

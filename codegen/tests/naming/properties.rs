@@ -1,7 +1,8 @@
 //! Names of any words: distinct identifiers in each scope, whatever the document says.
 
-use super::document::{api, definition, fields, operation, values};
+use super::document::{api, definition, fields, flatten, operation, values};
 use super::named;
+use codegen::naming::FieldName;
 use proptest::prelude::*;
 use quote::ToTokens;
 use std::collections::BTreeSet;
@@ -61,13 +62,16 @@ proptest! {
     fn names_are_distinct_identifiers_and_stable(words in words(), added in any::<String>()) {
         let build = |words: &[String]| {
             let texts: Vec<&str> = words.iter().map(String::as_str).collect();
+            let holder = definition("Holder", fields(&texts));
             let models = texts.iter().enumerate().map(|(index, word)| {
                 definition(word, if index % 2 == 0 { fields(&texts) } else { values(&texts) })
             });
             let operations = texts.iter().enumerate().map(|(index, word)| {
                 ((index % 2 == 0).then_some(*word), operation(word, word, &texts))
             });
-            api(models.collect(), operations.collect())
+            let mut api = api([holder].into_iter().chain(models).collect(), operations.collect());
+            flatten(&mut api);
+            api
         };
         let api = build(&words);
         let names = named(&api);
@@ -83,6 +87,9 @@ proptest! {
         for model in models {
             check_scope(&model.fields)?;
             check_scope(&model.variants)?;
+            check_scope(&model.reached)?;
+            let fields: BTreeSet<&str> = model.fields.iter().map(FieldName::as_str).collect();
+            prop_assert!(!model.reached.iter().any(|name| fields.contains(name.as_str())));
         }
         for operation in operations {
             let params = operation.params();

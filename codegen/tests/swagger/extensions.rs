@@ -100,7 +100,8 @@ fn extensions_of_schemas() {
     );
     let extensions = schema.extensions;
     assert_eq!(extensions.client_name.as_deref(), Some("c"));
-    assert!(extensions.client_flatten && extensions.external && extensions.secret);
+    assert_eq!(extensions.client_flatten, Some(true));
+    assert!(extensions.external && extensions.secret);
     assert_eq!(extensions.discriminator_value.as_deref(), Some("#A"));
     assert_eq!(extensions.nullable, Some(false));
     let mutability = extensions.mutability.expect("there is `x-ms-mutability`");

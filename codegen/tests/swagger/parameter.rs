@@ -67,7 +67,7 @@ fn extensions_of_parameters() {
     let extensions = parameter.extensions;
     assert_eq!(extensions.client_name.as_deref(), Some("c"));
     assert_eq!(extensions.location, Some(ParameterLocation::Method));
-    assert!(extensions.skip_url_encoding && extensions.client_flatten);
+    assert!(extensions.skip_url_encoding);
     assert!(extensions.client_request_id && extensions.secret && extensions.nullable);
     let grouping = extensions.grouping.expect("there is a grouping");
     assert_eq!(grouping.postfix.as_deref(), Some("Options"));

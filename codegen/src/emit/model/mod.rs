@@ -1,6 +1,7 @@
 //! One file for each named type.
 
 mod enums;
+mod reached;
 mod rename;
 mod string_enum;
 mod structs;

@@ -1,6 +1,7 @@
 //! Structs: the JSON objects of the document.
 
 use super::document_name;
+use super::reached;
 use super::rename::RenameRule;
 use crate::emit::argument::Argument;
 use crate::emit::context::Context;
@@ -27,6 +28,7 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Struct) 
     let additional = additional_tokens(cx, shape, &names.additional);
     let read_additional = read_additional(cx, shape);
     let constructor = constructor(cx, id, shape);
+    let reached = reached::emit(cx, id, shape);
     quote! {
         #docs
         #[derive(Clone, Debug, #default PartialEq, Serialize, Deserialize)]
@@ -39,6 +41,7 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Struct) 
             #additional
         }
         #constructor
+        #reached
         #read_additional
     }
 }

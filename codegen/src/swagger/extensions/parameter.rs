@@ -24,8 +24,6 @@ pub struct ParameterExtensions {
     pub grouping: Option<ParameterGrouping>,
     /// `x-ms-client-default`.
     pub client_default: Option<Value>,
-    /// `x-ms-client-flatten`.
-    pub client_flatten: bool,
     /// `x-ms-client-request-id`.
     pub client_request_id: bool,
     /// `x-ms-header-collection-prefix`.
@@ -57,13 +55,14 @@ pub struct ParameterGrouping {
 impl ParameterExtensions {
     /// Takes the extensions from the object they stand in.
     pub(crate) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
+        // A body is one argument, and its model says which of its properties are flattened.
+        object.ignore(&["x-ms-client-flatten"]);
         Self {
             client_name: object.optional("x-ms-client-name"),
             location: take_location(object),
             skip_url_encoding: object.flag("x-ms-skip-url-encoding"),
             grouping: object.optional("x-ms-parameter-grouping"),
             client_default: object.raw("x-ms-client-default").cloned(),
-            client_flatten: object.flag("x-ms-client-flatten"),
             client_request_id: object.flag("x-ms-client-request-id"),
             collection_prefix: object.optional("x-ms-header-collection-prefix"),
             secret: object.flag("x-ms-secret"),

@@ -13,8 +13,8 @@ use serde_json::Value;
 pub struct SchemaExtensions {
     /// `x-ms-client-name`.
     pub client_name: Option<String>,
-    /// `x-ms-client-flatten`.
-    pub client_flatten: bool,
+    /// `x-ms-client-flatten`; `None` when absent.
+    pub client_flatten: Option<bool>,
     /// `x-ms-discriminator-value`.
     pub discriminator_value: Option<String>,
     /// `x-ms-enum`.
@@ -58,7 +58,7 @@ impl SchemaExtensions {
     pub(crate) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
         Self {
             client_name: object.optional("x-ms-client-name"),
-            client_flatten: object.flag("x-ms-client-flatten"),
+            client_flatten: object.optional("x-ms-client-flatten"),
             discriminator_value: object.optional("x-ms-discriminator-value"),
             enumeration: object.optional("x-ms-enum"),
             external: object.flag("x-ms-external"),

@@ -73,16 +73,14 @@ fn simple(generic: Option<&str>) -> SimpleProduct {
     }
 }
 
-/// The name of a product that the server sends.
-fn name(product: &FlattenedProduct) -> Option<&str> {
-    product.properties.as_ref()?.p_name.as_deref()
-}
-
 #[test]
 fn get_array() {
     scenario("getModelFlattenArray", async {
         let reply = client().get_array().send().await?;
-        assert_eq!(reply.body().first().and_then(name), Some("Product1"));
+        assert_eq!(
+            reply.body().first().and_then(FlattenedProduct::p_name),
+            Some("Product1")
+        );
         assert_eq!(reply.body().len(), 3);
         Ok(())
     });
@@ -115,7 +113,10 @@ fn get_dictionary() {
     scenario("getModelFlattenDictionary", async {
         let reply = client().get_dictionary().send().await?;
         assert_eq!(
-            reply.body().get("Product1").and_then(name),
+            reply
+                .body()
+                .get("Product1")
+                .and_then(FlattenedProduct::p_name),
             Some("Product1")
         );
         Ok(())
@@ -139,7 +140,10 @@ fn get_resource_collection() {
     scenario("getModelFlattenResourceCollection", async {
         let reply = client().get_resource_collection().send().await?;
         let array = reply.into_body().arrayofresources.expect("an array");
-        assert_eq!(array.first().and_then(name), Some("Product4"));
+        assert_eq!(
+            array.first().and_then(FlattenedProduct::p_name),
+            Some("Product4")
+        );
         Ok(())
     });
 }
