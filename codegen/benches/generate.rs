@@ -2,12 +2,12 @@
 
 use codegen::config::Config;
 use codegen::diagnostics::Diagnostics;
-use codegen::emit::EmittedFile;
+use codegen::emit::{EmittedFile, Emitter};
 use codegen::ir::Api;
 use codegen::naming::Names;
 use codegen::source::{DocumentId, Location, Sources};
 use codegen::swagger::{Document, Readable, Reader};
-use codegen::{Generated, emit, format, lower, naming};
+use codegen::{Generated, format, lower, naming};
 use divan::Bencher;
 
 const SPEC: &str = include_str!("../../spec/containerregistry.json");
@@ -97,9 +97,9 @@ fn named(api: &Api) -> Names {
 }
 
 fn emitted(api: &Api, names: &Names) -> Vec<EmittedFile> {
-    let mut files = Vec::new();
-    let _ = emit::emit(api, names, |file| files.push(file));
-    files
+    let emitter = Emitter::new(api, names);
+    let jobs = emitter.jobs().into_iter();
+    jobs.map(|job| emitter.file(job)).collect()
 }
 
 fn formatted(file: EmittedFile) -> String {

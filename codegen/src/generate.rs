@@ -2,11 +2,12 @@
 
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics, code};
-use crate::emit::{self, EmittedFile};
+use crate::emit::{self, EmittedFile, Emitter};
 use crate::files::{Files, MARK};
+use crate::format::{self, FormatError};
 use crate::source::{Document, Location, Sources};
 use crate::swagger::{self, Readable, Reader};
-use crate::{format, lower, naming};
+use crate::{lower, naming, parallel};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
@@ -50,10 +51,18 @@ pub fn generate(
     if diagnostics.has_errors() {
         return None;
     }
-    let mut files = Files::default();
-    let runtime = emit::emit(&api, &names, |file| {
-        add_formatted(&mut files, file, sources, diagnostics);
+    let emitter = Emitter::new(&api, &names);
+    let origin = format!("from {}", shown_name(sources.entry()));
+    let printed = parallel::map(&emitter.jobs(), |job| {
+        Printed::new(emitter.file(*job), &origin)
     });
+    let used = printed.iter().flat_map(|file| file.runtime_names.clone());
+    let runtime = emitter.runtime(used);
+    let root = Printed::new(emitter.root(&runtime), &fingerprint(sources));
+    let mut files = Files::default();
+    for file in printed.into_iter().chain([root]) {
+        file.add_to(&mut files, diagnostics);
+    }
     for (path, text) in runtime.files() {
         let header = header("from the generator's run-time");
         files.add_generated(&format!("runtime/{path}"), format!("{header}\n{text}"));
@@ -68,22 +77,30 @@ pub fn generate(
     (!diagnostics.has_errors()).then_some(Generated { files, statistics })
 }
 
-fn add_formatted(
-    files: &mut Files,
-    file: EmittedFile,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) {
-    let origin = match file.path.as_str() {
-        "mod.rs" => fingerprint(sources),
-        _ => format!("from {}", shown_name(sources.entry())),
-    };
-    match format::format_file(file.tokens, &header(&origin)) {
-        Ok(text) => files.add_generated(&file.path, text),
-        Err(error) => diagnostics.report(Diagnostic::general(
-            code::UNPRINTABLE_CODE,
-            format!("{}: {error}", file.path),
-        )),
+/// A file of which only the text is left, which any thread can pass on.
+struct Printed {
+    path: String,
+    text: Result<String, FormatError>,
+    runtime_names: Vec<String>,
+}
+
+impl Printed {
+    fn new(file: EmittedFile, origin: &str) -> Self {
+        Self {
+            path: file.path,
+            text: format::format_file(file.tokens, &header(origin)),
+            runtime_names: file.runtime_names,
+        }
+    }
+
+    fn add_to(self, files: &mut Files, diagnostics: &mut Diagnostics) {
+        match self.text {
+            Ok(text) => files.add_generated(&self.path, text),
+            Err(error) => diagnostics.report(Diagnostic::general(
+                code::UNPRINTABLE_CODE,
+                format!("{}: {error}", self.path),
+            )),
+        }
     }
 }
 
@@ -104,8 +121,11 @@ fn fingerprint(sources: &Sources) -> String {
 
 /// Name and digest of a document; with line ends as published, whatever the checkout made of them.
 fn digest_of(document: &Document) -> String {
-    let text = document.text.replace("\r\n", "\n");
-    let digest = Sha256::digest(text.as_bytes());
+    let digest = if document.text.contains('\r') {
+        Sha256::digest(document.text.replace("\r\n", "\n"))
+    } else {
+        Sha256::digest(&document.text)
+    };
     let mut shown = format!("{} sha256:", shown_name(document));
     for byte in digest {
         // Writing to a `String` cannot fail.

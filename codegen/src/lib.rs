@@ -28,6 +28,7 @@ pub mod lower;
 pub mod naming;
 pub mod openapi;
 pub mod overlay;
+mod parallel;
 pub mod source;
 pub mod swagger;
 

@@ -12,6 +12,7 @@ mod context;
 pub mod docs;
 mod group;
 mod imports;
+mod job;
 mod lints;
 mod literal;
 mod model;
@@ -26,18 +27,17 @@ mod service_error;
 mod text;
 mod xml;
 
+pub use job::FileJob;
 pub use runtime::RuntimeParts;
 pub use scaffold::{ScaffoldFile, scaffold};
 
-use crate::ir::Api;
+use crate::ir::{Api, Auth};
 use crate::naming::Names;
 use context::Context;
-use docs::code_span;
 use imports::{Importable, Imports};
-use operation::{View, default_value};
+use operation::default_value;
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::mem;
 
 /// A file of the generated part.
 #[derive(Clone, Debug)]
@@ -47,39 +47,59 @@ pub struct EmittedFile {
     /// The items.
     pub tokens: TokenStream,
     /// The names of the run-time that the items use.
-    runtime_names: Vec<String>,
+    pub runtime_names: Vec<String>,
 }
 
-/// Gives the files of the generated part to `take`, one after another, since the tokens of all are large; but not the
-/// run-time, whose files are those of [`RuntimeParts::files`].
-pub fn emit(api: &Api, names: &Names, mut take: impl FnMut(EmittedFile)) -> RuntimeParts {
-    let imports = Imports::new(importable(api, names));
-    let cx = Context {
-        api,
-        names,
-        imports: &imports,
-        default_auth: security::default_requirement(api),
-    };
-    let mut runtime = RuntimeParts::default();
-    if api.has_xml() {
-        // The calls that make and read a body in XML name no type of the run-time.
-        runtime.add_those_with(vec!["XmlName".to_owned()]);
+/// What makes the files of a client, each by itself, so that several threads can share them.
+pub struct Emitter<'a> {
+    api: &'a Api,
+    names: &'a Names,
+    imports: Imports<'a>,
+    default_auth: Option<&'a Auth>,
+}
+
+impl<'a> Emitter<'a> {
+    /// What makes the files of the client of `api`.
+    pub fn new(api: &'a Api, names: &'a Names) -> Self {
+        Self {
+            api,
+            names,
+            imports: Imports::new(importable(api, names)),
+            default_auth: security::default_requirement(api),
+        }
     }
-    code_files(cx, &mut |mut file| {
-        runtime.add_those_with(mem::take(&mut file.runtime_names));
-        take(file);
-    });
-    take(root_file(cx, &runtime));
-    runtime
-}
 
-/// All files but the root.
-fn code_files(cx: Context<'_>, take: &mut dyn FnMut(EmittedFile)) {
-    take(client_file(cx));
-    security_file(cx).into_iter().for_each(&mut *take);
-    service_error_file(cx).into_iter().for_each(&mut *take);
-    model_files(cx, take);
-    operation_files(cx, take);
+    /// The files but the root and the run-time.
+    pub fn jobs(&self) -> Vec<FileJob<'a>> {
+        job::jobs(self.api, self.names)
+    }
+
+    /// The file of a job.
+    pub fn file(&self, job: FileJob<'_>) -> EmittedFile {
+        job.emit(self.context())
+    }
+
+    /// The parts of the run-time that code with these [names](EmittedFile::runtime_names) needs.
+    pub fn runtime(&self, used: impl IntoIterator<Item = String>) -> RuntimeParts {
+        // The calls that make and read a body in XML name no type of the run-time.
+        let for_xml = self.api.has_xml().then(|| "XmlName".to_owned());
+        RuntimeParts::with(used.into_iter().chain(for_xml))
+    }
+
+    /// The root of the generated part, which names the parts of the run-time.
+    pub fn root(&self, runtime: &RuntimeParts) -> EmittedFile {
+        let docs = "The client as the document describes it.";
+        modules_file("mod.rs", docs, &root::root(self.context(), runtime))
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            api: self.api,
+            names: self.names,
+            imports: &self.imports,
+            default_auth: self.default_auth,
+        }
+    }
 }
 
 /// A file of modules and re-exports, with paths of their own.
@@ -122,84 +142,4 @@ fn importable<'a>(api: &'a Api, names: &'a Names) -> impl Iterator<Item = Import
         })
     });
     models.chain(groups)
-}
-
-fn root_file(cx: Context<'_>, runtime: &RuntimeParts) -> EmittedFile {
-    let docs = "The client as the document describes it.";
-    modules_file("mod.rs", docs, &root::root(cx, runtime))
-}
-
-fn client_file(cx: Context<'_>) -> EmittedFile {
-    let own = ["Client".to_owned(), "ClientBuilder".to_owned()];
-    let docs = "The client and its builder.";
-    code_file(cx, "client.rs", docs, &client::emit(cx), &own)
-}
-
-fn security_file(cx: Context<'_>) -> Option<EmittedFile> {
-    let items = security::emit(cx)?;
-    let docs = "How requests are allowed.";
-    Some(code_file(cx, "security.rs", docs, &items, &[]))
-}
-
-fn service_error_file(cx: Context<'_>) -> Option<EmittedFile> {
-    let items = service_error::emit(cx)?;
-    let names = cx.names.service_error();
-    let path = format!("{}.rs", names.module.as_str());
-    let own = [names.type_name.to_string()];
-    Some(code_file(
-        cx,
-        &path,
-        "The bodies of failures.",
-        &items,
-        &own,
-    ))
-}
-
-fn model_files(cx: Context<'_>, take: &mut dyn FnMut(EmittedFile)) {
-    if !cx.api.models.is_empty() {
-        let docs = "The types of requests and replies.";
-        take(modules_file("models/mod.rs", docs, &root::models(cx)));
-    }
-    for id in cx.api.models.ids() {
-        let names = cx.names.model(id);
-        let path = format!("models/{}.rs", names.module.as_str());
-        let docs = format!("The type `{}`.", names.type_name);
-        // `Result` is the standard one here: models know nothing of requests.
-        let own = [names.type_name.to_string(), "Result".to_owned()];
-        take(code_file(cx, &path, &docs, &model::emit(cx, id), &own));
-    }
-}
-
-fn operation_files(cx: Context<'_>, take: &mut dyn FnMut(EmittedFile)) {
-    if !cx.api.groups.is_empty() {
-        let docs = "The operations by group.";
-        let modules = root::operations(cx);
-        take(modules_file("operations/mod.rs", docs, &modules));
-    }
-    for (group, names) in cx.api.groups.iter().zip(cx.names.groups()) {
-        let folder = format!("operations/{}", names.module.as_str());
-        let docs = match &group.name {
-            Some(name) => format!("The operations of {}.", code_span(name.as_str())),
-            None => "The operations of no group.".to_owned(),
-        };
-        let path = format!("{folder}/mod.rs");
-        let items = group::emit(cx, group, names);
-        let client = names.client.iter();
-        let own: Vec<String> = client.map(|client| client.type_name.to_string()).collect();
-        take(code_file(cx, &path, &docs, &items, &own));
-        for id in &group.operations {
-            take(operation_file(cx, &folder, &View::new(cx, *id, names)));
-        }
-    }
-}
-
-fn operation_file(cx: Context<'_>, folder: &str, view: &View<'_>) -> EmittedFile {
-    let path = format!("{folder}/{}.rs", view.names.module.as_str());
-    let docs = format!(
-        "{}: {}.",
-        code_span(view.operation.id.as_str()),
-        view.route()
-    );
-    let own = operation::defined_types(view);
-    code_file(cx, &path, &docs, &operation::emit(view), &own)
 }

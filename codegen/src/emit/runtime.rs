@@ -61,9 +61,11 @@ pub struct RuntimeParts {
 }
 
 impl RuntimeParts {
-    /// Adds the parts that export any of `names`.
-    pub(super) fn add_those_with(&mut self, names: Vec<String>) {
-        self.used.extend(names);
+    /// The parts that every client has, and those that export any of `names`.
+    pub(super) fn with(names: impl IntoIterator<Item = String>) -> Self {
+        Self {
+            used: names.into_iter().collect(),
+        }
     }
 
     /// Those of `names` that these parts export, or no optional part does.
@@ -286,10 +288,9 @@ mod tests {
 
     #[test]
     fn a_part_is_there_when_one_of_its_names_is_used() {
-        let mut parts = RuntimeParts::default();
         let names = ["Pages", "Patch", "Response"];
-        assert_eq!(parts.exported(&names), ["Response"]);
-        parts.add_those_with(vec!["Items".to_owned()]);
+        assert_eq!(RuntimeParts::default().exported(&names), ["Response"]);
+        let parts = RuntimeParts::with(["Items".to_owned()]);
         assert_eq!(parts.exported(&names), ["Pages", "Response"]);
         let files = parts.files();
         let text = |path| {

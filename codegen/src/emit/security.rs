@@ -6,11 +6,8 @@ use crate::ir::{Api, Auth, SchemeUse, SecuritySchemeKind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The schemes, and what most operations require; nothing where the document has no schemes.
-pub(super) fn emit(cx: Context<'_>) -> Option<TokenStream> {
-    if cx.api.security.is_empty() {
-        return None;
-    }
+/// The schemes, and what most operations require.
+pub(super) fn emit(cx: Context<'_>) -> TokenStream {
     let schemes = cx.api.security.iter().map(|(id, scheme)| {
         let docs = text::named(
             &scheme.docs,
@@ -33,10 +30,10 @@ pub(super) fn emit(cx: Context<'_>) -> Option<TokenStream> {
             pub static DEFAULT: &[&[SchemeUse]] = #alternatives;
         }
     });
-    Some(quote! {
+    quote! {
         #(#schemes)*
         #default
-    })
+    }
 }
 
 /// The expression of an operation's requirement.

@@ -7,11 +7,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `service_error.rs`, where there are several types of error bodies.
-pub(super) fn emit(cx: Context<'_>) -> Option<TokenStream> {
+pub(super) fn emit(cx: Context<'_>) -> TokenStream {
     let errors = &cx.api.service_errors;
-    if errors.len() < 2 {
-        return None;
-    }
     let name = &cx.names.service_error().type_name;
     let variants = cx.names.service_error().variants.iter().zip(errors);
     let variants = variants.map(|(variant, ty)| {
@@ -20,7 +17,7 @@ pub(super) fn emit(cx: Context<'_>) -> Option<TokenStream> {
         quote! { #[doc = #docs] #variant(#ty), }
     });
     let lint = lints::variants(cx, errors.iter());
-    Some(quote! {
+    quote! {
         /// The body of a failure, by its type.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
@@ -28,7 +25,7 @@ pub(super) fn emit(cx: Context<'_>) -> Option<TokenStream> {
         pub enum #name {
             #(#variants)*
         }
-    })
+    }
 }
 
 /// The alias in the root module, where there are not several.

@@ -2,7 +2,7 @@
 
 use codegen::config::Config;
 use codegen::diagnostics::{Diagnostics, Level, Levels};
-use codegen::emit::emit;
+use codegen::emit::{EmittedFile, Emitter, RuntimeParts};
 use codegen::ir::Api;
 use codegen::lower::lower;
 use codegen::naming::{self, Names};
@@ -21,15 +21,25 @@ pub(crate) fn emitted_with_overlay(
     overlay: Option<&str>,
 ) -> BTreeMap<String, String> {
     let (api, names) = named(document, overlay);
-    let mut files = Vec::new();
-    emit(&api, &names, |file| files.push(file));
-    files
+    files(&api, &names)
+        .0
         .into_iter()
         .map(|file| {
             let parsed = syn::parse2(file.tokens).expect("emitted tokens are a file");
             (file.path, prettyplease::unparse(&parsed))
         })
         .collect()
+}
+
+/// The files as tokens, and the parts of the run-time that they need.
+pub(crate) fn files(api: &Api, names: &Names) -> (Vec<EmittedFile>, RuntimeParts) {
+    let emitter = Emitter::new(api, names);
+    let jobs = emitter.jobs().into_iter();
+    let mut files: Vec<EmittedFile> = jobs.map(|job| emitter.file(job)).collect();
+    let used = files.iter().flat_map(|file| file.runtime_names.clone());
+    let runtime = emitter.runtime(used);
+    files.push(emitter.root(&runtime));
+    (files, runtime)
 }
 
 /// The API of a document with its names.
