@@ -103,5 +103,5 @@ fn emitted(api: &Api, names: &Names) -> Vec<EmittedFile> {
 }
 
 fn formatted(file: EmittedFile) -> String {
-    format::format_file(file.tokens, "// @generated").expect("the file can be printed")
+    format::format_items(file.tokens).expect("the file can be printed")
 }

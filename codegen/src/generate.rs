@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics, code};
-use crate::emit::{self, EmittedFile, Emitter};
+use crate::emit::{self, EmittedFile, Emitter, FileJob};
 use crate::files::{Files, MARK};
 use crate::format::{self, FormatError};
 use crate::source::{Document, Location, Sources};
@@ -53,12 +53,11 @@ pub fn generate(
     }
     let emitter = Emitter::new(&api, &names);
     let origin = format!("from {}", shown_name(sources.entry()));
-    let printed = parallel::map(&emitter.jobs(), |job| {
-        Printed::new(emitter.file(*job), &origin)
-    });
-    let used = printed.iter().flat_map(|file| file.runtime_names.clone());
-    let runtime = emitter.runtime(used);
-    let root = Printed::new(emitter.root(&runtime), &fingerprint(sources));
+    let print = |job: &FileJob<'_>| Printed::new(emitter.file(*job), &emitter, &origin);
+    let printed = parallel::map(&emitter.jobs(), print);
+    let used = printed.iter().flat_map(|file| &file.runtime_names);
+    let runtime = emitter.runtime(used.cloned());
+    let root = Printed::new(emitter.root(&runtime), &emitter, &fingerprint(sources));
     let mut files = Files::default();
     for file in printed.into_iter().chain([root]) {
         file.add_to(&mut files, diagnostics);
@@ -77,19 +76,31 @@ pub fn generate(
     (!diagnostics.has_errors()).then_some(Generated { files, statistics })
 }
 
-/// A file of which only the text is left, which any thread can pass on.
+/// A file of which only text is left, so that any thread can pass it on.
 struct Printed {
     path: String,
     text: Result<String, FormatError>,
+    /// The names of the run-time that it imports.
     runtime_names: Vec<String>,
 }
 
 impl Printed {
-    fn new(file: EmittedFile, origin: &str) -> Self {
+    fn new(file: EmittedFile, emitter: &Emitter<'_>, origin: &str) -> Self {
+        let head = format!("{}\n//! {}\n", header(origin), file.docs);
+        let (text, runtime_names) = match format::format_items(file.tokens) {
+            Ok(items) => {
+                let imports = emitter.imports(&file.references, &items);
+                let mut parts = vec![head, imports.to_string(), items];
+                parts.retain(|part| !part.is_empty());
+                let runtime_names = imports.of_runtime().map(str::to_owned).collect();
+                (Ok(parts.join("\n")), runtime_names)
+            }
+            Err(error) => (Err(error), Vec::new()),
+        };
         Self {
             path: file.path,
-            text: format::format_file(file.tokens, &header(origin)),
-            runtime_names: file.runtime_names,
+            text,
+            runtime_names,
         }
     }
 

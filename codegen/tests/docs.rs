@@ -128,7 +128,7 @@ fn a_comment_that_closes_itself_stays_text() {
     let evil = "*/ pub fn evil {} /*";
     assert_eq!(text(evil), evil);
     let tokens = DocText::of_document(evil).to_token_stream();
-    assert_eq!(tokens.to_string(), "# [doc = \" */ pub fn evil {} /*\"]");
+    assert_eq!(tokens.to_string(), "# [doc = r#\" */ pub fn evil {} /*\"#]");
 }
 
 #[test]

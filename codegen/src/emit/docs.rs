@@ -11,10 +11,10 @@ mod inline;
 mod wrap;
 
 use crate::ir::Docs;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-/// Lines of a doc comment, safe for rustdoc. Prints one `#[doc = " …"]` for each line.
+/// Lines of a doc comment, safe for rustdoc. Becomes one `#[doc = " …"]` for all lines, of which the printer makes `///`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocText {
     lines: Vec<String>,
@@ -76,16 +76,26 @@ impl DocText {
 
 impl ToTokens for DocText {
     fn to_tokens(&self, tokens: &mut TokenStream) {
+        if self.is_empty() {
+            return;
+        }
+        let mut text = String::new();
         for line in &self.lines {
             // Without the space the printer would make `///text` of it.
-            let line = if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            };
-            tokens.extend(quote!(#[doc = #line]));
+            text.push_str(if line.is_empty() { "" } else { " " });
+            text.push_str(line);
+            text.push('\n');
         }
+        let text = literal(text.trim_end_matches('\n'));
+        tokens.extend(quote!(#[doc = #text]));
     }
+}
+
+/// `text` as a raw literal, since to escape prose and to read it again takes long.
+fn literal(text: &str) -> Literal {
+    let hashes = "#".repeat(inline::longest_run(text, '#') + 1);
+    let raw = format!("r{hashes}\"{text}\"{hashes}").parse();
+    raw.unwrap_or_else(|_| Literal::string(text))
 }
 
 /// `text` as code within a line, whatever it is.

@@ -1,14 +1,21 @@
-//! The `use` lines of a file, found by looking which known names its tokens use.
+//! The `use` lines of a file, found by looking which known names its code uses.
 //!
 //! Invariant: naming reserves every capitalized name in [`KNOWN`], so an identifier of a file that stands in type position
 //! and is in the table (or is a model's name) can mean nothing else; a module is used where `::` follows its name, a
 //! function where `(` does. No emitter keeps a list of imports by hand.
+//!
+//! They are found in the text: to walk through tokens is to copy each of them.
+
+mod words;
 
 use super::order::version_cmp;
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use crate::format;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt as _, quote};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
+use words::Word;
 
 /// Where a name can be imported from.
 pub(super) struct Importable<'a> {
@@ -19,7 +26,7 @@ pub(super) struct Importable<'a> {
 }
 
 /// The paths of all names that files can import.
-pub(super) struct Imports<'a>(BTreeMap<&'a str, Vec<&'a str>>);
+pub(super) struct Imports<'a>(HashMap<&'a str, Vec<&'a str>>);
 
 impl<'a> Imports<'a> {
     /// The names of the run-time and of packages, and `others`, which documents bring along.
@@ -29,14 +36,14 @@ impl<'a> Imports<'a> {
         Self(known.chain(others).collect())
     }
 
-    /// The `use` lines that `items` need; `own` are the names that the file defines.
-    pub(super) fn of(&self, items: &TokenStream, own: &[String]) -> UseLines<'a> {
+    /// The `use` lines that `code` needs, which is laid out; `own` are the names that the file defines.
+    pub(super) fn of(&self, code: &str, own: &[String]) -> UseLines<'a> {
         let mut names = Names {
             importable: &self.0,
             used: BTreeSet::new(),
             defined: BTreeSet::new(),
         };
-        names.collect(items, Position::Elsewhere);
+        words::each(code, |word| names.collect(word));
         let mut by_path: BTreeMap<&[&str], Vec<&str>> = BTreeMap::new();
         for (name, path) in names.foreign() {
             if !own.iter().any(|own| own == name) {
@@ -53,13 +60,23 @@ impl<'a> Imports<'a> {
 }
 
 /// The `use` lines of a file, in rustfmt's order.
-pub(super) struct UseLines<'a>(Vec<Line<'a>>);
+#[derive(Default)]
+pub struct UseLines<'a>(Vec<Line<'a>>);
 
 impl<'a> UseLines<'a> {
     /// The names of the run-time among what is imported.
-    pub(super) fn of_runtime(&self) -> impl Iterator<Item = &'a str> + '_ {
+    pub fn of_runtime(&self) -> impl Iterator<Item = &'a str> + '_ {
         let lines = self.0.iter().filter(|line| line.path == RUNTIME);
         lines.flat_map(|line| line.names.iter().copied())
+    }
+}
+
+impl fmt::Display for UseLines<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut lines = self.0.iter();
+        lines.try_for_each(|line| {
+            writeln!(formatter, "{}", format::use_line(&line.path, &line.names))
+        })
     }
 }
 
@@ -200,18 +217,9 @@ const KNOWN: &[(&[&str], &str)] = &[
     (&["std", "sync"], "Arc"),
 ];
 
-/// What the tokens of a group are.
-#[derive(Clone, Copy, PartialEq)]
-enum Position {
-    /// The body of an enum: identifiers directly in it name variants.
-    EnumBody,
-    /// Anything else.
-    Elsewhere,
-}
-
-/// The importable names in the tokens of a file.
+/// The importable names in the code of a file.
 struct Names<'i, 'a> {
-    importable: &'i BTreeMap<&'a str, Vec<&'a str>>,
+    importable: &'i HashMap<&'a str, Vec<&'a str>>,
     /// What may name an item from elsewhere.
     used: BTreeSet<&'a str>,
     /// What names a module, a static or a generic parameter of the file itself.
@@ -225,131 +233,36 @@ impl<'i, 'a> Names<'i, 'a> {
         foreign.filter_map(|name| Some((*name, self.importable.get(name)?.as_slice())))
     }
 
-    fn collect(&mut self, tokens: &TokenStream, position: Position) {
-        let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
-        let mut in_enum_header = false;
-        for (index, tree) in trees.iter().enumerate() {
-            match tree {
-                TokenTree::Ident(ident) => {
-                    in_enum_header |= ident == "enum";
-                    if position == Position::Elsewhere {
-                        self.add(ident, before(&trees, index), after(&trees, index));
-                    }
-                }
-                TokenTree::Group(group) => {
-                    let is_enum_body = in_enum_header && group.delimiter() == Delimiter::Brace;
-                    in_enum_header &= !is_enum_body;
-                    let inner = if is_enum_body {
-                        Position::EnumBody
-                    } else {
-                        Position::Elsewhere
-                    };
-                    self.collect(&group.stream(), inner);
-                }
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-            }
+    fn collect(&mut self, word: Word<'_>) {
+        let is_definition = word.is_definition();
+        // To look up each word would take longer.
+        let may_be_known = word.is_capitalized() || word.begins_path() || word.is_called();
+        if !(may_be_known || is_definition) {
+            return;
         }
-    }
-
-    fn add(&mut self, ident: &Ident, before: &[TokenTree], after: &[TokenTree]) {
-        let Some((name, _)) = self.importable.get_key_value(ident.to_string().as_str()) else {
+        let Some((name, _)) = self.importable.get_key_value(word.text) else {
             return;
         };
-        if is_definition(before, after) {
+        if is_definition {
             self.defined.insert(name);
-        } else if names_item(name, before, after) {
+        } else if names_item(word) {
             self.used.insert(name);
         }
     }
 }
 
-/// Whether an identifier names a module, a static or a generic parameter that begins here.
-fn is_definition(before: &[TokenTree], after: &[TokenTree]) -> bool {
-    let is_generic = before.last().is_some_and(|last| is_punct(last, '<')) && is_label(after);
-    is_generic || follows_keyword(before, &["mod", "static"])
-}
-
-/// Whether an identifier may be the name of an item: not the rest of a path, not a variant's name, not a field's or a
-/// method's, not that of an associated type in `Iterator<Item = …>`.
-fn names_item(name: &str, before: &[TokenTree], after: &[TokenTree]) -> bool {
-    let in_place = !ends_in_path(before)
-        && !is_member(before)
-        && !follows_keyword(before, &["fn", "type"])
-        && !is_associated_type(before, after)
-        && !is_label(after);
-    in_place
-        && match name {
-            "security" | "fmt" => begins_path(after),
+/// Whether a word may be the name of an item; that of a module or a function in the table only where it is used as one.
+fn names_item(word: Word<'_>) -> bool {
+    word.is_item()
+        && match word.text {
+            "security" | "fmt" => word.begins_path(),
             "decode_json"
             | "decode_json_nonempty"
             | "decode_xml"
             | "decode_xml_nonempty"
-            | "host_template" => is_called(after),
+            | "host_template" => word.is_called(),
             _ => true,
         }
-}
-
-/// Whether one of `keywords` stands last; `'static` is none.
-fn follows_keyword(before: &[TokenTree], keywords: &[&str]) -> bool {
-    let (Some(TokenTree::Ident(last)), rest) = (before.last(), before.len().saturating_sub(1))
-    else {
-        return false;
-    };
-    let is_lifetime = before
-        .get(..rest)
-        .and_then(<[TokenTree]>::last)
-        .is_some_and(|tree| is_punct(tree, '\''));
-    !is_lifetime && keywords.iter().any(|keyword| last == keyword)
-}
-
-/// Whether a single dot stands last; two are the `..` of a struct expression.
-fn is_member(before: &[TokenTree]) -> bool {
-    match before {
-        [.., first, second] => is_punct(second, '.') && !is_punct(first, '.'),
-        [only] => is_punct(only, '.'),
-        [] => false,
-    }
-}
-
-/// Whether `::` follows.
-fn begins_path(after: &[TokenTree]) -> bool {
-    matches!(after, [first, second, ..] if is_punct(first, ':') && is_punct(second, ':'))
-}
-
-/// Whether arguments follow.
-fn is_called(after: &[TokenTree]) -> bool {
-    matches!(after.first(), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis)
-}
-
-/// Whether a single colon follows: what stands before it is a field or a parameter.
-fn is_label(after: &[TokenTree]) -> bool {
-    match after {
-        [first, second, ..] => is_punct(first, ':') && !is_punct(second, ':'),
-        [_] | [] => false,
-    }
-}
-
-/// Whether the last two tokens are `::`.
-fn ends_in_path(before: &[TokenTree]) -> bool {
-    matches!(before, [.., first, second] if is_punct(first, ':') && is_punct(second, ':'))
-}
-
-/// Whether an identifier is the `Item` of `Iterator<Item = …>`.
-fn is_associated_type(before: &[TokenTree], after: &[TokenTree]) -> bool {
-    before.last().is_some_and(|last| is_punct(last, '<'))
-        && after.first().is_some_and(|next| is_punct(next, '='))
-}
-
-fn before(trees: &[TokenTree], index: usize) -> &[TokenTree] {
-    trees.get(..index).unwrap_or_default()
-}
-
-fn after(trees: &[TokenTree], index: usize) -> &[TokenTree] {
-    trees.get(index + 1..).unwrap_or_default()
-}
-
-fn is_punct(tree: &TokenTree, expected: char) -> bool {
-    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == expected)
 }
 
 #[cfg(test)]

@@ -57,12 +57,12 @@ impl FileJob<'_> {
             Job::ServiceError => service_error_file(cx),
             Job::Models => {
                 let docs = "The types of requests and replies.";
-                modules_file("models/mod.rs", docs, &root::models(cx))
+                modules_file("models/mod.rs", docs, root::models(cx))
             }
             Job::Model(id) => model_file(cx, id),
             Job::Operations => {
                 let docs = "The operations by group.";
-                modules_file("operations/mod.rs", docs, &root::operations(cx))
+                modules_file("operations/mod.rs", docs, root::operations(cx))
             }
             Job::Group(group, names) => group_file(cx, group, names),
             Job::Operation(id, names) => operation_file(&View::new(cx, id, names)),
@@ -71,22 +71,22 @@ impl FileJob<'_> {
 }
 
 fn client_file(cx: Context<'_>) -> EmittedFile {
-    let own = ["Client".to_owned(), "ClientBuilder".to_owned()];
+    let own = vec!["Client".to_owned(), "ClientBuilder".to_owned()];
     let docs = "The client and its builder.";
-    code_file(cx, "client.rs", docs, &client::emit(cx), &own)
+    code_file("client.rs", docs, client::emit(cx), own)
 }
 
 fn security_file(cx: Context<'_>) -> EmittedFile {
     let docs = "How requests are allowed.";
-    code_file(cx, "security.rs", docs, &security::emit(cx), &[])
+    code_file("security.rs", docs, security::emit(cx), Vec::new())
 }
 
 fn service_error_file(cx: Context<'_>) -> EmittedFile {
     let names = cx.names.service_error();
     let path = format!("{}.rs", names.module.as_str());
     let docs = "The bodies of failures.";
-    let own = [names.type_name.to_string()];
-    code_file(cx, &path, docs, &service_error::emit(cx), &own)
+    let own = vec![names.type_name.to_string()];
+    code_file(&path, docs, service_error::emit(cx), own)
 }
 
 fn model_file(cx: Context<'_>, id: ModelId) -> EmittedFile {
@@ -94,8 +94,8 @@ fn model_file(cx: Context<'_>, id: ModelId) -> EmittedFile {
     let path = format!("models/{}.rs", names.module.as_str());
     let docs = format!("The type `{}`.", names.type_name);
     // `Result` is the standard one here: models know nothing of requests.
-    let own = [names.type_name.to_string(), "Result".to_owned()];
-    code_file(cx, &path, &docs, &model::emit(cx, id), &own)
+    let own = vec![names.type_name.to_string(), "Result".to_owned()];
+    code_file(&path, &docs, model::emit(cx, id), own)
 }
 
 fn group_file(cx: Context<'_>, group: &Group, names: &GroupNames) -> EmittedFile {
@@ -105,8 +105,8 @@ fn group_file(cx: Context<'_>, group: &Group, names: &GroupNames) -> EmittedFile
         None => "The operations of no group.".to_owned(),
     };
     let client = names.client.iter();
-    let own: Vec<String> = client.map(|client| client.type_name.to_string()).collect();
-    code_file(cx, &path, &docs, &group::emit(cx, group, names), &own)
+    let own = client.map(|client| client.type_name.to_string()).collect();
+    code_file(&path, &docs, group::emit(cx, group, names), own)
 }
 
 fn operation_file(view: &View<'_>) -> EmittedFile {
@@ -116,5 +116,5 @@ fn operation_file(view: &View<'_>) -> EmittedFile {
     let id = code_span(view.operation.id.as_str());
     let docs = format!("{id}: {}.", view.route());
     let own = operation::defined_types(view);
-    code_file(view.cx, &path, &docs, &operation::emit(view), &own)
+    code_file(&path, &docs, operation::emit(view), own)
 }

@@ -27,6 +27,7 @@ mod service_error;
 mod text;
 mod xml;
 
+pub use imports::UseLines;
 pub use job::FileJob;
 pub use runtime::RuntimeParts;
 pub use scaffold::{ScaffoldFile, scaffold};
@@ -37,17 +38,30 @@ use context::Context;
 use imports::{Importable, Imports};
 use operation::default_value;
 use proc_macro2::TokenStream;
-use quote::quote;
 
 /// A file of the generated part.
 #[derive(Clone, Debug)]
 pub struct EmittedFile {
     /// The path below `src/generated`, with `/`: `models/repositories.rs`.
     pub path: String,
-    /// The items.
+    /// What the file holds, in one line of Markdown.
+    pub docs: String,
+    /// The items, without the `use` lines that they need.
     pub tokens: TokenStream,
-    /// The names of the run-time that the items use.
-    pub runtime_names: Vec<String>,
+    /// How the items name those of other files.
+    pub references: References,
+}
+
+/// How the items of a file name those of others.
+#[derive(Clone, Debug)]
+pub enum References {
+    /// By their paths.
+    Paths,
+    /// By imported names.
+    Names {
+        /// The names that the file itself defines.
+        own: Vec<String>,
+    },
 }
 
 /// What makes the files of a client, each by itself, so that several threads can share them.
@@ -79,7 +93,15 @@ impl<'a> Emitter<'a> {
         job.emit(self.context())
     }
 
-    /// The parts of the run-time that code with these [names](EmittedFile::runtime_names) needs.
+    /// The `use` lines of a file whose items, laid out, have this text.
+    pub fn imports(&self, references: &References, items: &str) -> UseLines<'_> {
+        match references {
+            References::Paths => UseLines::default(),
+            References::Names { own } => self.imports.of(items, own),
+        }
+    }
+
+    /// The parts of the run-time that code needs which imports these [names](UseLines::of_runtime).
     pub fn runtime(&self, used: impl IntoIterator<Item = String>) -> RuntimeParts {
         // The calls that make and read a body in XML name no type of the run-time.
         let for_xml = self.api.has_xml().then(|| "XmlName".to_owned());
@@ -89,7 +111,7 @@ impl<'a> Emitter<'a> {
     /// The root of the generated part, which names the parts of the run-time.
     pub fn root(&self, runtime: &RuntimeParts) -> EmittedFile {
         let docs = "The client as the document describes it.";
-        modules_file("mod.rs", docs, &root::root(self.context(), runtime))
+        modules_file("mod.rs", docs, root::root(self.context(), runtime))
     }
 
     fn context(&self) -> Context<'_> {
@@ -103,28 +125,20 @@ impl<'a> Emitter<'a> {
 }
 
 /// A file of modules and re-exports, with paths of their own.
-fn modules_file(path: &str, docs: &str, items: &TokenStream) -> EmittedFile {
-    let docs = format!(" {docs}");
+fn modules_file(path: &str, docs: &str, items: TokenStream) -> EmittedFile {
     EmittedFile {
         path: path.to_owned(),
-        tokens: quote! { #![doc = #docs] #items },
-        runtime_names: Vec::new(),
+        docs: docs.to_owned(),
+        tokens: items,
+        references: References::Paths,
     }
 }
 
 /// A file of items that use others by their short names; `own` are the names that the file itself defines.
-fn code_file(
-    cx: Context<'_>,
-    path: &str,
-    docs: &str,
-    items: &TokenStream,
-    own: &[String],
-) -> EmittedFile {
-    let imports = cx.imports.of(items, own);
-    let runtime_names = imports.of_runtime().map(str::to_owned).collect();
+fn code_file(path: &str, docs: &str, items: TokenStream, own: Vec<String>) -> EmittedFile {
     EmittedFile {
-        runtime_names,
-        ..modules_file(path, docs, &quote! { #imports #items })
+        references: References::Names { own },
+        ..modules_file(path, docs, items)
     }
 }
 

@@ -100,9 +100,7 @@ fn runtime() -> TokenStream {
 fn aliases(cx: Context<'_>) -> TokenStream {
     let own = [cx.names.service_error().type_name.to_string()];
     let service_error = service_error::alias(cx);
-    let imports = service_error
-        .as_ref()
-        .map(|alias| cx.imports.of(alias, &own));
+    let imports = service_error::alias_text(cx).map(|ty| cx.imports.of(&ty, &own));
     quote! {
         #imports
         #service_error

@@ -54,23 +54,43 @@ const NAMED_BY: &[(&str, &str)] = &[
 const ROOT: &str = include_str!("../../runtime/mod.rs");
 
 /// The parts of the run-time that a client has.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct RuntimeParts {
-    /// The names of the run-time that its generated code uses.
-    used: BTreeSet<String>,
+    /// The optional modules that it does not have.
+    left_out: Vec<&'static str>,
+}
+
+impl Default for RuntimeParts {
+    /// The parts that every client has.
+    fn default() -> Self {
+        Self::with([])
+    }
 }
 
 impl RuntimeParts {
     /// The parts that every client has, and those that export any of `names`.
     pub(super) fn with(names: impl IntoIterator<Item = String>) -> Self {
+        let used: BTreeSet<String> = names.into_iter().collect();
+        let named: Vec<&str> = exports()
+            .filter(|(_, name)| used.contains(*name))
+            .map(|(module, _)| module)
+            .collect();
+        let is_used = |module: &&str| {
+            let mut others = NAMED_BY.iter().filter(|(named, _)| named == module);
+            named.contains(module) || others.any(|(_, by)| named.contains(by))
+        };
+        let unused = OPTIONAL.iter().filter(|part| !part.iter().any(is_used));
         Self {
-            used: names.into_iter().collect(),
+            left_out: unused.copied().flatten().copied().collect(),
         }
     }
 
     /// Those of `names` that these parts export, or no optional part does.
     pub(super) fn exported(&self, names: &[&'static str]) -> Vec<&'static str> {
-        let missing: Vec<&str> = self.left_out().flat_map(exports).collect();
+        let missing: Vec<&str> = exports()
+            .filter(|(module, _)| self.left_out.contains(module))
+            .map(|(_, name)| name)
+            .collect();
         let mut names = names.to_vec();
         names.retain(|name| !missing.contains(name));
         names
@@ -78,49 +98,33 @@ impl RuntimeParts {
 
     /// The files: path below `src/generated/runtime`, with `/`, and text.
     pub fn files(&self) -> Vec<(&'static str, Cow<'static, str>)> {
-        let left_out: Vec<&str> = self.left_out().collect();
         let files = FILES.iter().filter(|(path, _)| {
             let module = path.split(['/', '.']).next().unwrap_or_default();
-            !left_out.contains(&module)
+            !self.left_out.contains(&module)
         });
         files
             .map(|(path, text)| (*path, Cow::Borrowed(*text)))
-            .chain([("mod.rs", root_without(&left_out))])
+            .chain([("mod.rs", root_without(&self.left_out))])
             .collect()
     }
 
     /// The packages that these parts need beside those that every client needs, as lines of a table of dependencies.
     pub(super) fn packages(&self) -> Vec<&'static str> {
-        let left_out: Vec<&str> = self.left_out().collect();
         let needed = PACKAGES
             .iter()
-            .filter(|(module, _)| !left_out.contains(module));
+            .filter(|(module, _)| !self.left_out.contains(module));
         needed.map(|(_, line)| *line).collect()
-    }
-
-    fn left_out(&self) -> impl Iterator<Item = &'static str> {
-        let is_named = |module: &&str| exports(module).any(|name| self.used.contains(name));
-        let is_used = move |module: &&str| {
-            let mut others = NAMED_BY.iter().filter(|(named, _)| named == module);
-            is_named(module) || others.any(|(_, by)| is_named(by))
-        };
-        let unused = OPTIONAL
-            .iter()
-            .filter(move |part| !part.iter().any(is_used));
-        unused.copied().flatten().copied()
     }
 }
 
-/// The names that a module of the run-time exports.
-fn exports(module: &str) -> impl Iterator<Item = &'static str> {
-    let names = statements().find_map(|statement| {
-        let (exporter, names) = exports_of(statement.trim_start())?;
-        (exporter == module).then_some(names)
-    });
-    names
-        .unwrap_or_default()
-        .split(|character: char| !character.is_alphanumeric() && character != '_')
-        .filter(|name| !name.is_empty())
+/// The names that the run-time exports, each with its module.
+fn exports() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let exporters = statements().filter_map(|statement| exports_of(statement.trim_start()));
+    exporters.flat_map(|(module, names)| {
+        let names = names.split(|character: char| !character.is_alphanumeric() && character != '_');
+        let names = names.filter(|name| !name.is_empty());
+        names.map(move |name| (module, name))
+    })
 }
 
 /// [`ROOT`] without the lines about these modules.
@@ -263,7 +267,7 @@ mod tests {
     #[test]
     fn each_optional_module_is_declared_and_each_part_exports_something() {
         for part in OPTIONAL {
-            assert!(part.iter().any(|module| exports(module).count() > 0));
+            assert!(exports().any(|(module, _)| part.contains(&module)));
             for module in *part {
                 assert!(super::ROOT.contains(&format!("\nmod {module};\n")));
             }

@@ -2,7 +2,6 @@
 
 use super::context::Context;
 use super::lints;
-use crate::ir::Type;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -12,8 +11,8 @@ pub(super) fn emit(cx: Context<'_>) -> TokenStream {
     let name = &cx.names.service_error().type_name;
     let variants = cx.names.service_error().variants.iter().zip(errors);
     let variants = variants.map(|(variant, ty)| {
-        let docs = format!(" A body of type `{}`.", type_text(cx, ty));
         let ty = cx.rust_type(ty);
+        let docs = format!(" A body of type `{}`.", spaceless(&ty));
         quote! { #[doc = #docs] #variant(#ty), }
     });
     let lint = lints::variants(cx, errors.iter());
@@ -30,11 +29,7 @@ pub(super) fn emit(cx: Context<'_>) -> TokenStream {
 
 /// The alias in the root module, where there are not several.
 pub(super) fn alias(cx: Context<'_>) -> Option<TokenStream> {
-    let ty = match cx.api.service_errors.as_slice() {
-        [] => quote! { Value },
-        [only] => cx.rust_type(only),
-        [_, _, ..] => return None,
-    };
+    let ty = aliased(cx)?;
     let name = &cx.names.service_error().type_name;
     Some(quote! {
         /// The body of a failure.
@@ -42,7 +37,20 @@ pub(super) fn alias(cx: Context<'_>) -> Option<TokenStream> {
     })
 }
 
+/// The type behind the [`alias`], as text.
+pub(super) fn alias_text(cx: Context<'_>) -> Option<String> {
+    Some(spaceless(&aliased(cx)?))
+}
+
+fn aliased(cx: Context<'_>) -> Option<TokenStream> {
+    match cx.api.service_errors.as_slice() {
+        [] => Some(quote! { Value }),
+        [only] => Some(cx.rust_type(only)),
+        [_, _, ..] => None,
+    }
+}
+
 /// A type as prose writes it: without the spaces between tokens.
-fn type_text(cx: Context<'_>, ty: &Type) -> String {
-    cx.rust_type(ty).to_string().replace(' ', "")
+fn spaceless(ty: &TokenStream) -> String {
+    ty.to_string().replace(' ', "")
 }

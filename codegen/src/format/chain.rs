@@ -1,8 +1,9 @@
 //! Chains of calls, fields, `.await` and `?`, broken as rustfmt's `ChainFormatterBlock` breaks them.
 
-use super::expression::{Arguments, CHAIN, Place, TAB, flat, flat_list, render, width};
+use super::expression::{Arguments, CHAIN, Place, TAB, push_flat, push_flat_list, render, width};
 use super::list::List;
-use super::tokens::one_line;
+use super::tokens::{push_ident, push_line};
+use std::iter::repeat_n;
 use syn::Expr;
 
 /// A call, field, `.await` or `?` after another.
@@ -27,24 +28,30 @@ impl<'a> Chain<'a> {
         let mut root = expr;
         let mut tries = 0;
         loop {
-            let (inner, head, arguments) = match root {
+            let mut head = ".".to_owned();
+            let (inner, arguments) = match root {
                 Expr::Try(inner) => {
                     tries += 1;
                     root = &inner.expr;
                     continue;
                 }
-                Expr::Field(field) => (&field.base, one_line(&field.member), None),
-                Expr::Await(inner) => (&inner.base, "await".to_owned(), None),
+                Expr::Field(field) => {
+                    push_line(&field.member, &mut head);
+                    (&field.base, None)
+                }
+                Expr::Await(inner) => {
+                    head.push_str("await");
+                    (&inner.base, None)
+                }
                 Expr::MethodCall(call) => {
-                    let method = one_line(&call.method);
-                    let turbofish = call.turbofish.as_ref().map(one_line);
-                    let head = method + &turbofish.unwrap_or_default();
-                    (&call.receiver, head, Some(&call.args))
+                    push_ident(&call.method, &mut head);
+                    push_line(&call.turbofish, &mut head);
+                    (&call.receiver, Some(&call.args))
                 }
                 _ => break,
             };
             links.push(Link {
-                head: format!(".{head}"),
+                head,
                 arguments,
                 tries: std::mem::take(&mut tries),
             });
@@ -63,24 +70,22 @@ impl<'a> Chain<'a> {
         self.links.last().map_or(0, |link| link.tries)
     }
 
-    /// The chain in one line.
-    pub(super) fn flat(&self) -> Option<String> {
-        let links: Option<String> = self.links.iter().map(Link::flat).collect();
-        Some(flat(self.root)? + &"?".repeat(self.root_tries) + &links?)
+    /// The chain in one line, behind `text`.
+    pub(super) fn push_flat(&self, text: &mut String) -> Option<()> {
+        push_flat(self.root, text)?;
+        text.extend(repeat_n('?', self.root_tries));
+        self.links.iter().try_for_each(|link| link.push_flat(text))
     }
 }
 
 impl Link<'_> {
-    fn flat(&self) -> Option<String> {
-        let arguments = match self.arguments {
-            Some(arguments) => format!("({})", flat_list(arguments)?),
-            None => String::new(),
-        };
-        Some(format!(
-            "{}{arguments}{}",
-            self.head,
-            "?".repeat(self.tries)
-        ))
+    fn push_flat(&self, text: &mut String) -> Option<()> {
+        text.push_str(&self.head);
+        if let Some(arguments) = self.arguments {
+            push_flat_list('(', arguments, ')', text)?;
+        }
+        text.extend(repeat_n('?', self.tries));
+        Some(())
     }
 
     fn render(&self, place: Place) -> Option<String> {

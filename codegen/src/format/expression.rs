@@ -5,7 +5,7 @@
 
 use super::chain::{Chain, render_chain};
 use super::list::{Arity, List, is_nested_call, overflows};
-use super::tokens::one_line;
+use super::tokens::{one_line, push_line, push_path};
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprArray, ExprCall, ExprClosure, ExprStruct, ExprTuple, Token};
 
@@ -82,31 +82,60 @@ pub(super) fn is_known(expr: &Expr) -> bool {
 
 /// `expr` in one line, whatever its width; `None` where [`is_known`] says no.
 pub(super) fn flat(expr: &Expr) -> Option<String> {
-    Some(match expr {
-        Expr::Path(path) => match path.path.get_ident() {
-            Some(name) if path.qself.is_none() && path.attrs.is_empty() => name.to_string(),
-            _ => one_line(path),
-        },
-        Expr::Lit(_) | Expr::Macro(_) => one_line(expr),
-        Expr::Reference(inner) => format!("{}{}", reference(inner), flat(&inner.expr)?),
-        Expr::Unary(unary) => format!("{}{}", one_line(&unary.op), flat(&unary.expr)?),
-        Expr::Paren(inner) => format!("({})", flat(&inner.expr)?),
+    let mut text = String::new();
+    push_flat(expr, &mut text)?;
+    Some(text)
+}
+
+/// As [`flat`], behind `text`.
+pub(super) fn push_flat(expr: &Expr, text: &mut String) -> Option<()> {
+    match expr {
+        Expr::Path(path) if path.qself.is_none() && path.attrs.is_empty() => {
+            push_path(&path.path, text);
+        }
+        Expr::Path(_) | Expr::Lit(_) | Expr::Macro(_) => push_line(expr, text),
+        Expr::Reference(inner) => {
+            text.push_str(reference(inner));
+            push_flat(&inner.expr, text)?;
+        }
+        Expr::Unary(unary) => {
+            push_line(&unary.op, text);
+            push_flat(&unary.expr, text)?;
+        }
+        Expr::Paren(inner) => {
+            text.push('(');
+            push_flat(&inner.expr, text)?;
+            text.push(')');
+        }
         Expr::Field(_) | Expr::MethodCall(_) | Expr::Await(_) | Expr::Try(_) => {
-            Chain::new(expr).flat()?
+            Chain::new(expr).push_flat(text)?;
         }
-        Expr::Call(call) => format!("{}({})", flat(&call.func)?, flat_list(&call.args)?),
-        Expr::Tuple(tuple) => format!("({})", flat_list(&tuple.elems)?),
-        Expr::Array(array) => format!("[{}]", flat_list(&array.elems)?),
-        Expr::Struct(literal) if literal.fields.is_empty() && literal.rest.is_none() => {
-            format!("{} {{}}", one_line(&literal.path))
+        Expr::Call(call) => {
+            push_flat(&call.func, text)?;
+            push_flat_list('(', &call.args, ')', text)?;
         }
+        Expr::Tuple(tuple) => push_flat_list('(', &tuple.elems, ')', text)?,
+        Expr::Array(array) => push_flat_list('[', &array.elems, ']', text)?,
         Expr::Struct(literal) => {
-            format!("{} {{ {} }}", one_line(&literal.path), fields(literal)?)
+            push_path(&literal.path, text);
+            let is_empty = literal.fields.is_empty() && literal.rest.is_none();
+            text.push_str(if is_empty { " {" } else { " { " });
+            push_fields(literal, text)?;
+            text.push_str(if is_empty { "}" } else { " }" });
         }
-        Expr::Closure(closure) => format!("{} {}", closure_head(closure), flat(&closure.body)?),
-        Expr::Assign(assign) => format!("{} = {}", flat(&assign.left)?, flat(&assign.right)?),
+        Expr::Closure(closure) => {
+            text.push_str(&closure_head(closure));
+            text.push(' ');
+            push_flat(&closure.body, text)?;
+        }
+        Expr::Assign(assign) => {
+            push_flat(&assign.left, text)?;
+            text.push_str(" = ");
+            push_flat(&assign.right, text)?;
+        }
         _ => return None,
-    })
+    }
+    Some(())
 }
 
 /// `expr` at `place`, broken where rustfmt would break it. `None` as for [`flat`].
@@ -128,7 +157,7 @@ pub(super) fn render(expr: &Expr, place: Place) -> Option<String> {
         Expr::Reference(inner) => {
             let sign = reference(inner);
             let inner = render(&inner.expr, place.after(sign.len()))?;
-            Some(sign + &inner)
+            Some(sign.to_owned() + &inner)
         }
         Expr::Field(_) | Expr::MethodCall(_) | Expr::Await(_) | Expr::Try(_) => {
             render_chain(expr, place)
@@ -250,8 +279,15 @@ fn is_small(expr: &Expr) -> Option<bool> {
 
 pub(super) fn is_small_list(list: &Arguments) -> bool {
     let is_free = list.len() < 2 && !list.iter().any(is_nested_call);
-    let in_width = is_free || flat_list(list).is_some_and(|text| width(&text) <= ARGUMENTS);
+    let in_width = is_free || flat_width(list).is_some_and(|width| width <= ARGUMENTS);
     in_width && list.iter().all(|item| is_small(item).unwrap_or(false))
+}
+
+/// The width of a list in one line, without its brackets.
+fn flat_width(list: &Arguments) -> Option<usize> {
+    let mut text = String::new();
+    push_flat_list('(', list, ')', &mut text)?;
+    Some(width(&text) - 2)
 }
 
 pub(super) type Arguments = Punctuated<Expr, Token![,]>;
@@ -275,24 +311,46 @@ fn struct_literal(literal: &ExprStruct, place: Place) -> Option<String> {
     Some(format!("{path} {{\n{}{:end$}}}", lines.concat(), ""))
 }
 
-fn fields(literal: &ExprStruct) -> Option<String> {
-    let mut parts = Vec::new();
-    for field in &literal.fields {
-        let name = one_line(&field.member);
-        parts.push(match field.colon_token {
-            Some(_) => format!("{name}: {}", flat(&field.expr)?),
-            None => name,
-        });
+fn push_fields(literal: &ExprStruct, text: &mut String) -> Option<()> {
+    for (index, field) in literal.fields.iter().enumerate() {
+        text.push_str(if index > 0 { ", " } else { "" });
+        push_line(&field.member, text);
+        if field.colon_token.is_some() {
+            text.push_str(": ");
+            push_flat(&field.expr, text)?;
+        }
     }
     if let Some(rest) = &literal.rest {
-        parts.push(format!("..{}", flat(rest)?));
+        text.push_str(if literal.fields.is_empty() {
+            ".."
+        } else {
+            ", .."
+        });
+        push_flat(rest, text)?;
     }
-    Some(parts.join(", "))
+    Some(())
 }
 
-pub(super) fn flat_list(list: &Arguments) -> Option<String> {
-    let items: Option<Vec<String>> = list.iter().map(flat).collect();
-    Some(items?.join(", "))
+fn fields(literal: &ExprStruct) -> Option<String> {
+    let mut text = String::new();
+    push_fields(literal, &mut text)?;
+    Some(text)
+}
+
+/// The items of a list in one line, in its brackets.
+pub(super) fn push_flat_list(
+    open: char,
+    list: &Arguments,
+    close: char,
+    text: &mut String,
+) -> Option<()> {
+    text.push(open);
+    for (index, item) in list.iter().enumerate() {
+        text.push_str(if index > 0 { ", " } else { "" });
+        push_flat(item, text)?;
+    }
+    text.push(close);
+    Some(())
 }
 
 fn closure_head(closure: &ExprClosure) -> String {
@@ -305,13 +363,12 @@ fn closure_head(closure: &ExprClosure) -> String {
     format!("{capture}|{}|", inputs.join(", "))
 }
 
-fn reference(reference: &syn::ExprReference) -> String {
+fn reference(reference: &syn::ExprReference) -> &'static str {
     if reference.mutability.is_some() {
         "&mut "
     } else {
         "&"
     }
-    .to_owned()
 }
 
 /// The width of a text in columns.

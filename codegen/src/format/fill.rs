@@ -3,45 +3,42 @@
 use super::expression::{Place, arm_body, render, right_side, width};
 use super::imports;
 use super::signature::{field_type, function, header, struct_head, variant};
-use super::skeleton::{PLACEHOLDER, Piece, Pieces};
+use super::skeleton::{MARK, PLACEHOLDER, Piece, Pieces};
+use std::str::Lines;
 
-/// `skeleton` with its placeholders filled. `None` when a text in it looks like a placeholder.
+/// `skeleton` with its placeholders filled; `None` when not all can be.
 pub(super) fn fill(skeleton: &str, pieces: &Pieces) -> Option<String> {
-    if skeleton.matches(PLACEHOLDER).count() != pieces.len() {
-        return None;
-    }
     let mut text = String::with_capacity(skeleton.len() * 2);
-    for line in without_braces(skeleton, pieces) {
-        text.push_str(
-            &fill_line(&line, pieces)
-                .or_else(|| attribute(&line))
-                .or_else(|| long_head(&line))
-                .unwrap_or(line),
-        );
+    let mut filled = 0;
+    let mut lines = skeleton.lines();
+    while let Some(line) = lines.next() {
+        let unbraced = without_braces(line, &lines, pieces);
+        if unbraced.is_some() {
+            lines.nth(1);
+        }
+        let line = unbraced.as_deref().unwrap_or(line);
+        if line.contains(MARK) {
+            text.push_str(&fill_line(line, pieces)?);
+            filled += 1;
+        } else if let Some(broken) = attribute(line).or_else(|| long_head(line)) {
+            text.push_str(&broken);
+        } else {
+            text.push_str(line);
+        }
         text.push('\n');
     }
-    (!text.contains(PLACEHOLDER)).then_some(text)
+    (filled == pieces.len()).then_some(text)
 }
 
-/// The lines of `skeleton`. A body that prettyplease puts into braces, since a long pattern leaves it no room, is taken
-/// out of them: how much room it needs is known only when it is filled in.
-fn without_braces(skeleton: &str, pieces: &Pieces) -> Vec<String> {
-    let skeleton: Vec<&str> = skeleton.lines().collect();
-    let mut rest = skeleton.as_slice();
-    let mut lines = Vec::new();
-    while let [line, others @ ..] = rest {
-        rest = others;
-        lines.push(match (line.strip_suffix(" {"), others) {
-            (Some(head), [body, end, behind @ ..])
-                if head.ends_with("=>") && end.trim_start() == "}" && is_arm_body(body, pieces) =>
-            {
-                rest = behind;
-                format!("{head} {},", body.trim_start())
-            }
-            _ => (*line).to_owned(),
-        });
-    }
-    lines
+/// A line with the body of a match arm that prettyplease puts into braces, since a long pattern leaves it no room: how
+/// much room it needs is known only when it is filled in.
+fn without_braces(line: &str, others: &Lines<'_>, pieces: &Pieces) -> Option<String> {
+    let head = line
+        .strip_suffix(" {")
+        .filter(|head| head.ends_with("=>"))?;
+    let mut others = others.clone();
+    let (body, end) = (others.next()?.trim_start(), others.next()?.trim_start());
+    (end == "}" && is_arm_body(body, pieces)).then(|| format!("{head} {body},"))
 }
 
 fn is_arm_body(line: &str, pieces: &Pieces) -> bool {
@@ -55,7 +52,8 @@ fn is_arm_body(line: &str, pieces: &Pieces) -> bool {
 
 /// A line holds at most one placeholder, since none is inside another.
 fn fill_line(line: &str, pieces: &Pieces) -> Option<String> {
-    let (head, rest) = line.split_once(PLACEHOLDER)?;
+    let (head, rest) = line.split_at_checked(line.find(MARK)? - 1)?;
+    let rest = rest.strip_prefix(PLACEHOLDER)?;
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let tail = rest.get(digits..)?;
     let indent = line.len() - line.trim_start().len();
@@ -83,16 +81,34 @@ fn fill_line(line: &str, pieces: &Pieces) -> Option<String> {
         Piece::Import(tree) => {
             format!("{head}{}{tail}", imports::render(tree, indent, width(head)))
         }
+        Piece::Docs(text) => docs(&text.value(), indent),
     })
+}
+
+/// The lines of a doc comment.
+fn docs(text: &str, indent: usize) -> String {
+    let mut lines = String::with_capacity(text.len() + indent + 4);
+    for line in text.split('\n') {
+        if !lines.is_empty() {
+            lines.push('\n');
+        }
+        lines.extend(std::iter::repeat_n(' ', indent));
+        lines.push_str("///");
+        lines.push_str(line.trim_end());
+    }
+    lines
 }
 
 /// An attribute whose arguments are wider than rustfmt has them in one line: each in its own.
 fn attribute(line: &str) -> Option<String> {
     let code = line.trim_start();
     let indent = line.len() - code.len();
+    if !code.starts_with("#[") {
+        return None;
+    }
     let (head, rest) = code.split_once('(')?;
     let arguments = rest.strip_suffix(")]")?;
-    if !code.starts_with("#[") || head.ends_with("derive") || width(arguments) <= 70 {
+    if head.ends_with("derive") || width(arguments) <= 70 {
         return None;
     }
     let arguments = split_arguments(arguments);

@@ -38,7 +38,21 @@ pub(super) fn render(tree: &UseTree, indent: usize, head: usize) -> String {
         Some(Segment::Name(_)) | None => return text(&names),
     };
     names.pop();
-    let prefix = text(&names);
+    let leaves: Vec<&str> = leaves.iter().map(String::as_str).collect();
+    group(&text(&names), &leaves, indent, head)
+}
+
+/// The line that imports `names`, which are sorted, from `path`.
+pub(crate) fn use_line(path: &[&str], names: &[&str]) -> String {
+    let path = path.join("::");
+    match names {
+        [name] => format!("use {path}::{name};"),
+        names => format!("use {};", group(&path, names, 0, "use ".len())),
+    }
+}
+
+/// Several names from one path, behind `head` columns.
+fn group(prefix: &str, leaves: &[&str], indent: usize, head: usize) -> String {
     let line = format!("{prefix}::{{{}}}", leaves.join(", "));
     if head + line.len() + 1 < 99 {
         return line;
@@ -46,7 +60,7 @@ pub(super) fn render(tree: &UseTree, indent: usize, head: usize) -> String {
     let inner = indent + 4;
     let last = leaves.len().saturating_sub(1);
     let mut lines = vec![String::new()];
-    for (index, leaf) in leaves.into_iter().enumerate() {
+    for (index, leaf) in leaves.iter().enumerate() {
         // rustfmt does not count the last comma, unless it has begun another line.
         let room = if index == last && lines.len() == 1 {
             100
@@ -58,7 +72,7 @@ pub(super) fn render(tree: &UseTree, indent: usize, head: usize) -> String {
                 if !line.is_empty() {
                     line.push(' ');
                 }
-                line.push_str(&leaf);
+                line.push_str(leaf);
                 line.push(',');
             }
             _ => lines.push(format!("{leaf},")),

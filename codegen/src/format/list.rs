@@ -1,7 +1,7 @@
 //! Arguments, tuples and arrays, broken as rustfmt's `overflow` module breaks them.
 
 use super::expression::{
-    ARGUMENTS, Arguments, LINE, Place, TAB, flat, flat_list, is_small_list, render, width,
+    ARGUMENTS, Arguments, LINE, Place, TAB, flat, is_small_list, push_flat_list, render, width,
 };
 use syn::Expr;
 
@@ -39,10 +39,12 @@ impl<'a> List<'a> {
     /// The list at `place`, behind a name of the width `callee`.
     pub(super) fn render(&self, place: Place, callee: usize) -> Option<String> {
         let (open, close) = (self.open, self.close);
-        let line = flat_list(self.items)?;
-        let small = is_small_list(self.items);
-        if small && width(&line) + 2 <= place.room() {
-            return Some(format!("{open}{line}{close}"));
+        if is_small_list(self.items) {
+            let mut line = String::new();
+            push_flat_list(open, self.items, close, &mut line)?;
+            if width(&line) <= place.room() {
+                return Some(line);
+            }
         }
         if let Some(overflowed) = self.overflow(place, callee) {
             return Some(overflowed);

@@ -16,6 +16,8 @@ mod signature;
 mod skeleton;
 mod tokens;
 
+pub(crate) use imports::use_line;
+
 use proc_macro2::TokenStream;
 use std::fmt;
 
@@ -25,26 +27,20 @@ pub struct FormatError {
     message: String,
 }
 
-/// The text of the file that `tokens` make, below `header`, whose lines are comments.
+/// The text of the items that `tokens` make, with a line feed at its end.
 ///
 /// # Errors
 ///
-/// When the tokens are no Rust file.
-pub fn format_file(tokens: TokenStream, header: &str) -> Result<String, FormatError> {
-    let mut file = parse(tokens.clone())?;
-    let pieces = skeleton::Pieces::take(&mut file);
-    let text = match fill::fill(&prettyplease::unparse(&file), &pieces) {
-        Some(text) => text,
-        None => prettyplease::unparse(&parse(tokens)?),
-    };
-    let text = layout::lay_out(&text);
-    Ok(format!("{}\n\n{text}", header.trim_end()))
-}
-
-fn parse(tokens: TokenStream) -> Result<syn::File, FormatError> {
-    syn::parse2(tokens).map_err(|error| FormatError {
+/// When the tokens are no items of Rust.
+pub fn format_items(tokens: TokenStream) -> Result<String, FormatError> {
+    let mut file = syn::parse2(tokens).map_err(|error| FormatError {
         message: error.to_string(),
-    })
+    })?;
+    let pieces = skeleton::Pieces::take(&mut file);
+    let text = fill::fill(&prettyplease::unparse(&file), &pieces).ok_or_else(|| FormatError {
+        message: "a part of it cannot be laid out".to_owned(),
+    })?;
+    Ok(layout::lay_out(&text))
 }
 
 impl fmt::Display for FormatError {

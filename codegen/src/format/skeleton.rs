@@ -1,17 +1,22 @@
 //! Takes out of a file what prettyplease breaks differently from rustfmt, and leaves a placeholder for each.
 //!
-//! Invariant: a placeholder stands where any path, type or name may stand, and no generated name looks like one.
+//! Invariant: a placeholder stands where any path, type or name may stand. It is none of the document's words: in a name
+//! or in an escaped literal there is no [`MARK`], and doc comments are taken out.
 
 use super::expression::is_known;
 use super::imports;
 use std::mem;
 use syn::{
-    Block, Expr, ExprPath, Fields, File, Generics, Ident, ImplItem, Item, ItemImpl, ItemStruct,
-    Local, Pat, ReturnType, Signature, Stmt, Type, TypePath, UseTree, Variant,
+    AttrStyle, Attribute, Block, Expr, ExprLit, ExprPath, Fields, File, Generics, Ident, ImplItem,
+    Item, ItemImpl, ItemStruct, Lit, LitStr, Local, Meta, Pat, ReturnType, Signature, Stmt, Type,
+    TypePath, UseTree, Variant,
 };
 
-/// The first part of every placeholder; what follows is its number.
-pub(super) const PLACEHOLDER: &str = "__layout_";
+/// How every placeholder begins; what follows is its number.
+pub(super) const PLACEHOLDER: &str = "_\u{301}piece_";
+
+/// A combining character, which an identifier of Rust's may hold.
+pub(super) const MARK: char = '\u{301}';
 
 /// What was taken out.
 pub(super) enum Piece {
@@ -33,6 +38,8 @@ pub(super) enum Piece {
     Variant(Ident, Box<Type>),
     /// What follows `use`.
     Import(UseTree),
+    /// Lines of a doc comment.
+    Docs(LitStr),
 }
 
 /// The pieces of a file, by the numbers of their placeholders.
@@ -67,6 +74,9 @@ impl Pieces {
     }
 
     fn item(&mut self, item: &mut Item) {
+        if let Some(attributes) = attributes(item) {
+            self.docs(attributes);
+        }
         match item {
             Item::Use(import) => {
                 let tree = import.tree.clone();
@@ -127,6 +137,7 @@ impl Pieces {
     }
 
     fn variant(&mut self, variant: &mut Variant) {
+        self.docs(&mut variant.attrs);
         let Fields::Unnamed(fields) = &variant.fields else {
             return;
         };
@@ -141,17 +152,32 @@ impl Pieces {
     fn impl_item(&mut self, item: &mut ImplItem) {
         match item {
             ImplItem::Fn(item) => {
+                self.docs(&mut item.attrs);
                 self.signature(&mut item.sig);
                 self.block(&mut item.block);
             }
-            ImplItem::Const(item) => self.right_side(&mut item.expr),
+            ImplItem::Const(item) => {
+                self.docs(&mut item.attrs);
+                self.right_side(&mut item.expr);
+            }
+            ImplItem::Type(item) => self.docs(&mut item.attrs),
             _ => {}
+        }
+    }
+
+    fn docs(&mut self, attributes: &mut [Attribute]) {
+        for attribute in attributes {
+            if let Some(text) = doc_text(attribute) {
+                let placeholder = self.put(Piece::Docs(text.clone()));
+                attribute.meta = Meta::Path(placeholder.into());
+            }
         }
     }
 
     fn fields(&mut self, fields: &mut Fields) {
         if let Fields::Named(fields) = fields {
             for field in &mut fields.named {
+                self.docs(&mut field.attrs);
                 let placeholder = self.put(Piece::FieldType(Box::new(field.ty.clone())));
                 field.ty = path_type(placeholder);
             }
@@ -222,6 +248,37 @@ impl Pieces {
         {
             self.right_side(&mut init.expr);
         }
+    }
+}
+
+fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
+    match item {
+        Item::Const(item) => Some(&mut item.attrs),
+        Item::Enum(item) => Some(&mut item.attrs),
+        Item::Fn(item) => Some(&mut item.attrs),
+        Item::Impl(item) => Some(&mut item.attrs),
+        Item::Mod(item) => Some(&mut item.attrs),
+        Item::Static(item) => Some(&mut item.attrs),
+        Item::Struct(item) => Some(&mut item.attrs),
+        Item::Trait(item) => Some(&mut item.attrs),
+        Item::Type(item) => Some(&mut item.attrs),
+        Item::Use(item) => Some(&mut item.attrs),
+        _ => None,
+    }
+}
+
+/// The text of a `///`.
+fn doc_text(attribute: &Attribute) -> Option<&LitStr> {
+    match (&attribute.style, &attribute.meta) {
+        (AttrStyle::Outer, Meta::NameValue(meta)) if meta.path.is_ident("doc") => match &meta.value
+        {
+            Expr::Lit(ExprLit {
+                lit: Lit::Str(text),
+                ..
+            }) => Some(text),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -2,18 +2,42 @@
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
+use std::fmt::Write as _;
+use syn::{Ident, Path, PathSegment};
 
 /// `tokens` in one line. Not for expressions with operators: there `<` would be taken for a bracket.
 pub(super) fn one_line(tokens: &impl ToTokens) -> String {
     let mut text = String::new();
-    push_stream(tokens.to_token_stream(), &mut text);
+    push_line(tokens, &mut text);
     text
+}
+
+/// As [`one_line`], behind `text`.
+pub(super) fn push_line(tokens: &impl ToTokens, text: &mut String) {
+    push_stream(tokens.to_token_stream(), text);
+}
+
+/// As [`push_line`], for most paths without making tokens.
+pub(super) fn push_path(path: &Path, text: &mut String) {
+    let is_plain = |segment: &PathSegment| segment.arguments.is_none();
+    if path.leading_colon.is_some() || !path.segments.iter().all(is_plain) {
+        return push_line(path, text);
+    }
+    for (index, segment) in path.segments.iter().enumerate() {
+        text.push_str(if index > 0 { "::" } else { "" });
+        push_ident(&segment.ident, text);
+    }
+}
+
+pub(super) fn push_ident(ident: &Ident, text: &mut String) {
+    // Writing to a `String` cannot fail.
+    let _ = write!(text, "{ident}");
 }
 
 fn push_stream(stream: TokenStream, text: &mut String) {
     let mut before = Before::Start;
     for token in stream {
-        if needs_space(before, &token) && !text.is_empty() {
+        if needs_space(before, &token) {
             text.push(' ');
         }
         before = push_token(token, before, text);
@@ -77,9 +101,10 @@ fn push_token(token: TokenTree, before: Before, text: &mut String) -> Before {
                 Delimiter::None => ("", ""),
             };
             text.push_str(open);
-            let mut inner = String::new();
-            push_stream(group.stream(), &mut inner);
-            text.push_str(inner.trim_end_matches(','));
+            push_stream(group.stream(), text);
+            if text.ends_with(',') {
+                text.pop();
+            }
             text.push_str(close);
             Before::Closed
         }

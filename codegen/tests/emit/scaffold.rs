@@ -1,6 +1,6 @@
 //! What a crate has beside its generated part.
 
-use crate::support::{files, named};
+use crate::support::{emitted_files, named};
 use codegen::config::Config;
 use codegen::emit::{RuntimeParts, ScaffoldFile, scaffold};
 use toml::Table;
@@ -68,9 +68,9 @@ fn the_manifest_has_the_versions_of_this_workspace() {
         .parse()
         .expect("it is TOML");
     let (api, names) = named(NEEDS_ALL, None);
-    let (_, runtime) = files(&api, &names);
-    let written = scaffold(&api, &Config::default(), &runtime);
-    let manifest: Table = text(&written, "Cargo.toml").parse().expect("it is TOML");
+    let (_, runtime) = emitted_files(&api, &names);
+    let files = scaffold(&api, &Config::default(), &runtime);
+    let manifest: Table = text(&files, "Cargo.toml").parse().expect("it is TOML");
     assert_eq!(manifest["features"], own["features"]);
     let dependencies = manifest["dependencies"].as_table().expect("it is a table");
     let mut expected = own["dependencies"].as_table().expect("a table").clone();

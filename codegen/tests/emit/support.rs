@@ -3,6 +3,7 @@
 use codegen::config::Config;
 use codegen::diagnostics::{Diagnostics, Level, Levels};
 use codegen::emit::{EmittedFile, Emitter, RuntimeParts};
+use codegen::format::format_items;
 use codegen::ir::Api;
 use codegen::lower::lower;
 use codegen::naming::{self, Names};
@@ -21,23 +22,29 @@ pub(crate) fn emitted_with_overlay(
     overlay: Option<&str>,
 ) -> BTreeMap<String, String> {
     let (api, names) = named(document, overlay);
-    files(&api, &names)
-        .0
+    let emitter = Emitter::new(&api, &names);
+    let (files, _) = emitted_files(&api, &names);
+    files
         .into_iter()
         .map(|file| {
-            let parsed = syn::parse2(file.tokens).expect("emitted tokens are a file");
-            (file.path, prettyplease::unparse(&parsed))
+            let items = format_items(file.tokens).expect("the tokens are items");
+            let imports = emitter.imports(&file.references, &items);
+            (file.path, format!("//! {}\n{imports}{items}", file.docs))
         })
         .collect()
 }
 
 /// The files as tokens, and the parts of the run-time that they need.
-pub(crate) fn files(api: &Api, names: &Names) -> (Vec<EmittedFile>, RuntimeParts) {
+pub(crate) fn emitted_files(api: &Api, names: &Names) -> (Vec<EmittedFile>, RuntimeParts) {
     let emitter = Emitter::new(api, names);
     let jobs = emitter.jobs().into_iter();
     let mut files: Vec<EmittedFile> = jobs.map(|job| emitter.file(job)).collect();
-    let used = files.iter().flat_map(|file| file.runtime_names.clone());
-    let runtime = emitter.runtime(used);
+    let imported = files.iter().flat_map(|file| {
+        let items = format_items(file.tokens.clone()).expect("the tokens are items");
+        let imports = emitter.imports(&file.references, &items);
+        imports.of_runtime().map(str::to_owned).collect::<Vec<_>>()
+    });
+    let runtime = emitter.runtime(imported);
     files.push(emitter.root(&runtime));
     (files, runtime)
 }

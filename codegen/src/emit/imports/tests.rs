@@ -1,9 +1,10 @@
 //! Which names are imported, and which are not.
 
 use super::{Importable, Imports, KNOWN};
+use crate::format::format_items;
 use crate::naming::is_reserved_type;
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use quote::quote;
 
 fn imports(items: &TokenStream, own: &[&str]) -> String {
     let models = ["Item", "Pet"].map(|name| Importable {
@@ -12,10 +13,8 @@ fn imports(items: &TokenStream, own: &[&str]) -> String {
     });
     let own: Vec<String> = own.iter().map(ToString::to_string).collect();
     Imports::new(models.into_iter())
-        .of(items, &own)
-        .to_token_stream()
+        .of(&format_items(items.clone()).unwrap(), &own)
         .to_string()
-        .replace(' ', "")
 }
 
 #[test]
@@ -24,8 +23,7 @@ fn what_is_used_is_imported_once_in_order() {
         struct A { pet: Option<Pet>, secret: Secret, json: Json<Pet> }
         impl fmt::Display for A {}
     };
-    let expected =
-        "usecrate::generated::models::Pet;usecrate::generated::runtime::{Json,Secret};usestd::fmt;";
+    let expected = "use crate::generated::models::Pet;\nuse crate::generated::runtime::{Json, Secret};\nuse std::fmt;\n";
     assert_eq!(imports(&items, &[]), expected);
 }
 
@@ -42,6 +40,7 @@ fn names_of_other_things_are_not_imported() {
         quote! { mod security; pub use security::A; },
         quote! { pub static Pet: &'static str = ""; fn a() { Pet } },
         quote! { fn a<Pet: B>(b: Pet) -> Pet::C {} },
+        quote! { const A: &str = "Pet \" Pet"; #[doc = "Pet"] const B: u8 = 1; },
     ] {
         assert_eq!(imports(&items, &[]), "", "{items}");
     }
@@ -50,8 +49,7 @@ fn names_of_other_things_are_not_imported() {
 #[test]
 fn modules_and_functions_are_imported_where_they_are_used() {
     let items = quote! { fn a(b: &'static Pet) { decode_json(security::DEFAULT) } };
-    let expected = "usecrate::generated::models::Pet;usecrate::generated::runtime::decode_json;\
-                    usecrate::generated::security;";
+    let expected = "use crate::generated::models::Pet;\nuse crate::generated::runtime::decode_json;\nuse crate::generated::security;\n";
     assert_eq!(imports(&items, &[]), expected);
 }
 
