@@ -141,16 +141,7 @@ pub(super) fn push_flat(expr: &Expr, text: &mut String) -> Option<()> {
 /// `expr` at `place`, broken where rustfmt would break it. `None` as for [`flat`].
 pub(super) fn render(expr: &Expr, place: Place) -> Option<String> {
     let line = flat(expr)?;
-    let tries = match expr {
-        Expr::Try(_) => Chain::new(expr).last_tries(),
-        _ => 0,
-    };
-    let is_small = || {
-        // No part of a short line is wider than a chain or arguments may be; fields may only be short.
-        let is_short = line.len() <= CHAIN.min(ARGUMENTS) && !line.contains('{');
-        is_short.then_some(true).or_else(|| is_small(expr))
-    };
-    if width(&line) + 2 * tries <= place.room() && is_small()? {
+    if fits(expr, &line, place) {
         return Some(line);
     }
     match expr {
@@ -190,17 +181,34 @@ pub(super) fn render(expr: &Expr, place: Place) -> Option<String> {
     }
 }
 
+/// Whether an expression, which is `line`, stays in one line at `place`.
+fn fits(expr: &Expr, line: &str, place: Place) -> bool {
+    let tries = match expr {
+        Expr::Try(_) => Chain::new(expr).last_tries(),
+        _ => 0,
+    };
+    // No part of a short line is wider than a chain or arguments may be; fields may only be short.
+    let is_short = || line.len() <= CHAIN.min(ARGUMENTS) && !line.contains('{');
+    width(line) + 2 * tries <= place.room() && (is_short() || is_small(expr).unwrap_or(false))
+}
+
 /// What follows a `=` that ends at `place`: behind a space, or in the next line.
 pub(super) fn right_side(expr: &Expr, place: Place) -> Option<String> {
     let here = render(expr, place.after(1))?;
     let is_line = !here.contains('\n');
     let first = here.lines().next().map(width).unwrap_or_default();
     let in_room = first <= place.after(1).room();
-    if is_line && in_room {
+    let indent = place.indent + TAB;
+    let beneath = Place::line(indent, place.suffix);
+    // In the next line a broken struct would be broken in the same way.
+    let stays_broken = || {
+        matches!(expr, Expr::Struct(_))
+            && !flat(expr).is_some_and(|line| fits(expr, &line, beneath))
+    };
+    if in_room && (is_line || stays_broken()) {
         return Some(format!(" {here}"));
     }
-    let indent = place.indent + TAB;
-    let below = render(expr, Place::line(indent, place.suffix))?;
+    let below = render(expr, beneath)?;
     let fits = below
         .lines()
         .all(|line| width(line) <= LINE.saturating_sub(indent));

@@ -75,7 +75,10 @@ fn fill_line(line: &str, pieces: &Pieces) -> Option<String> {
         }
         Piece::FieldType(ty) => field_type(sign, ty, tail, indent),
         Piece::Signature(signature) => format!("{head}{}", function(signature, at(head), tail)),
-        Piece::Header(item) => header(item, indent, tail),
+        Piece::Header(params, of_trait, ty) => {
+            let head = line.get(..indent)?;
+            header(head, (params, of_trait.as_ref(), ty), tail)
+        }
         Piece::StructName(name, generics) => struct_head(head, name, generics, tail),
         Piece::Variant(name, ty) => variant(head, name, ty, tail),
         Piece::Import(tree) => {

@@ -85,10 +85,10 @@ impl Item {
         if code.starts_with("//!") || code.starts_with("#!") {
             return Self::Inner;
         }
-        let word = code
-            .trim_start_matches("pub(crate) ")
-            .trim_start_matches("pub(super) ")
-            .trim_start_matches("pub ");
+        let word = ["pub ", "pub(crate) ", "pub(super) "]
+            .into_iter()
+            .find_map(|visibility| code.strip_prefix(visibility))
+            .unwrap_or(code);
         ["use ", "mod ", "type ", "const ", "static "]
             .into_iter()
             .find(|keyword| word.starts_with(keyword))

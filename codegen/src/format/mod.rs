@@ -1,10 +1,11 @@
 //! Tokens to text that `cargo fmt` leaves alone, without running it.
 //!
 //! prettyplease prints a skeleton; what it breaks differently from rustfmt (expressions, signatures, field types,
-//! imports, wide attributes) is printed here by rustfmt's default rules; then come the blank lines. Invariant: pure; the
-//! tokens stay the same but for the order of `use` and `mod`; a kind of code that is not known here keeps prettyplease's
-//! lines. What emitters heed, so that nothing is: closures hold an expression or a `match`; no operators but `=`, `&`,
-//! `*`, `!` and `?` in long expressions; one level of braces in `use`; no literal that spans lines; no trailing comment.
+//! imports, wide attributes) is printed here by rustfmt's default rules, and so are doc comments, since that is quicker;
+//! then come the blank lines. Invariant: pure; the tokens stay the same but for the order of `use` and `mod`; a kind of
+//! code that is not known here keeps prettyplease's lines. What emitters heed, so that nothing is: closures hold an
+//! expression or a `match`; no operators but `=`, `&`, `*`, `!` and `?` in long expressions; one level of braces in `use`;
+//! no literal that spans lines but in doc comments; no trailing comment.
 
 mod chain;
 mod expression;

@@ -3,8 +3,8 @@
 use super::expression::{Place, width};
 use super::tokens::one_line;
 use syn::{
-    FnArg, GenericArgument, Generics, Ident, ItemImpl, PatType, Path, PathArguments, ReturnType,
-    Signature, Type, TypeParamBound,
+    FnArg, GenericArgument, Generics, Ident, PatType, Path, PathArguments, ReturnType, Signature,
+    Type, TypeParamBound,
 };
 
 const LINE: usize = 100;
@@ -135,28 +135,26 @@ fn result(signature: &Signature, indent: usize, tail: &str) -> String {
     }
 }
 
-/// The header of an `impl` block; `tail` is its `{`.
-pub(super) fn header(item: &ItemImpl, indent: usize, tail: &str) -> String {
-    let generics = generics(&item.generics);
-    let ty = one_line(&item.self_ty);
-    let name = item.trait_.as_ref().map(|(path, _)| one_line(path));
-    let (first, second) = match name {
-        Some(name) => (
-            format!("{:indent$}impl{generics} {name}", ""),
+/// The header of an `impl` block behind `head`, its indent; `tail` is its `{`.
+pub(super) fn header(
+    head: &str,
+    (params, of_trait, ty): (&Generics, Option<&Path>, &Type),
+    tail: &str,
+) -> String {
+    let (generics, ty, indent) = (generics(params), one_line(ty), width(head));
+    let (first, second) = match of_trait {
+        Some(path) => (
+            format!("{head}impl{generics} {}", one_line(path)),
             format!("for {ty}"),
         ),
-        None => (format!("{:indent$}impl{generics}", ""), ty),
+        None => (format!("{head}impl{generics}"), ty),
     };
     if width(&first) + 1 + width(&second) + width(tail) <= LINE {
         return format!("{first} {second}{tail}");
     }
     let inner = indent + TAB;
-    format!(
-        "{first}\n{:inner$}{second}\n{:indent$}{}",
-        "",
-        "",
-        tail.trim_start()
-    )
+    let tail = tail.trim_start();
+    format!("{first}\n{:inner$}{second}\n{head}{tail}", "")
 }
 
 /// The head of a struct between `pub struct ` and its `{`.

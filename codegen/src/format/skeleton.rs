@@ -8,8 +8,8 @@ use super::imports;
 use std::mem;
 use syn::{
     AttrStyle, Attribute, Block, Expr, ExprLit, ExprPath, Fields, File, Generics, Ident, ImplItem,
-    Item, ItemImpl, ItemStruct, Lit, LitStr, Local, Meta, Pat, ReturnType, Signature, Stmt, Type,
-    TypePath, UseTree, Variant,
+    Item, ItemImpl, ItemStruct, Lit, LitStr, Local, Meta, Pat, Path, ReturnType, Signature, Stmt,
+    Type, TypePath, UseTree, Variant,
 };
 
 /// How every placeholder begins; what follows is its number.
@@ -30,8 +30,8 @@ pub(super) enum Piece {
     FieldType(Box<Type>),
     /// A function's name, generics, parameters and result.
     Signature(Box<Signature>),
-    /// The header of an `impl` block, up to its `{`.
-    Header(Box<ItemImpl>),
+    /// The generics, the trait and the type of an `impl` block.
+    Header(Generics, Option<Path>, Box<Type>),
     /// The name and generics of a struct.
     StructName(Ident, Generics),
     /// A variant that holds one value.
@@ -68,8 +68,14 @@ impl Pieces {
     }
 
     fn put(&mut self, piece: Piece) -> Ident {
-        let name = format!("{PLACEHOLDER}{}", self.0.len());
+        let placeholder = self.next();
         self.0.push(piece);
+        placeholder
+    }
+
+    /// The placeholder of the next piece.
+    fn next(&self) -> Ident {
+        let name = format!("{PLACEHOLDER}{}", self.0.len());
         Ident::new(&name, proc_macro2::Span::call_site())
     }
 
@@ -79,16 +85,13 @@ impl Pieces {
         }
         match item {
             Item::Use(import) => {
-                let tree = import.tree.clone();
-                let placeholder = self.put(Piece::Import(tree));
-                import.tree = UseTree::Name(syn::UseName { ident: placeholder });
+                let name = UseTree::Name(syn::UseName { ident: self.next() });
+                let tree = mem::replace(&mut import.tree, name);
+                self.put(Piece::Import(tree));
             }
             Item::Static(item) => self.right_side(&mut item.expr),
             Item::Const(item) => self.right_side(&mut item.expr),
-            Item::Type(item) => {
-                let placeholder = self.put(Piece::FieldType(item.ty.clone()));
-                *item.ty = path_type(placeholder);
-            }
+            Item::Type(item) => self.field_type(&mut item.ty),
             Item::Struct(item) => {
                 self.struct_name(item);
                 self.fields(&mut item.fields);
@@ -120,12 +123,11 @@ impl Pieces {
         if item.generics.where_clause.is_some() {
             return;
         }
-        let items = mem::take(&mut item.items);
-        let placeholder = self.put(Piece::Header(Box::new(item.clone())));
-        item.items = items;
-        item.generics.params.clear();
-        item.trait_ = None;
-        *item.self_ty = path_type(placeholder);
+        let placeholder = path_type(self.next());
+        let generics = mem::take(&mut item.generics);
+        let of_trait = item.trait_.take().map(|(path, _)| path);
+        let ty = mem::replace(&mut *item.self_ty, placeholder);
+        self.put(Piece::Header(generics, of_trait, Box::new(ty)));
     }
 
     fn struct_name(&mut self, item: &mut ItemStruct) {
@@ -178,18 +180,30 @@ impl Pieces {
         if let Fields::Named(fields) = fields {
             for field in &mut fields.named {
                 self.docs(&mut field.attrs);
-                let placeholder = self.put(Piece::FieldType(Box::new(field.ty.clone())));
-                field.ty = path_type(placeholder);
+                self.field_type(&mut field.ty);
             }
         }
     }
 
+    fn field_type(&mut self, ty: &mut Type) {
+        let taken = mem::replace(ty, path_type(self.next()));
+        self.put(Piece::FieldType(Box::new(taken)));
+    }
+
     fn signature(&mut self, signature: &mut Signature) {
-        let placeholder = self.put(Piece::Signature(Box::new(signature.clone())));
-        signature.ident = placeholder;
-        signature.generics.params.clear();
-        signature.inputs.clear();
-        signature.output = ReturnType::Default;
+        // What is in `where` stays.
+        let params = mem::take(&mut signature.generics.params);
+        let taken = Signature {
+            ident: mem::replace(&mut signature.ident, self.next()),
+            generics: Generics {
+                params,
+                ..Generics::default()
+            },
+            inputs: mem::take(&mut signature.inputs),
+            output: mem::replace(&mut signature.output, ReturnType::Default),
+            ..signature.clone()
+        };
+        self.put(Piece::Signature(Box::new(taken)));
     }
 
     fn right_side(&mut self, expr: &mut Expr) {
