@@ -40,6 +40,10 @@ fn ends_word(next: char) -> bool {
 
 /// What stands before the code, the code, and what stands behind it; `None` for a word of prose.
 fn parts(word: &str) -> Option<[&str; 3]> {
+    // Most words, as they stand.
+    if word.bytes().all(|next| next.is_ascii_lowercase()) {
+        return None;
+    }
     let judged = without_punctuation(word);
     if !is_code(judged) {
         return None;

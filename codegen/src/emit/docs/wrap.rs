@@ -9,15 +9,21 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     }
     let mut lines = Vec::new();
     let mut line = String::new();
+    // How wide the line is; to count it again for each word would take long.
+    let mut used = 0;
     for piece in pieces(text) {
-        let fits = line.chars().count() + 1 + piece.chars().count() <= width;
+        let length = piece.chars().count();
+        let fits = used + 1 + length <= width;
         if line.is_empty() {
-            line = piece;
-        } else if fits || means_something_first(&piece) || means_something_alone(&line) {
+            line.push_str(piece);
+            used = length;
+        } else if fits || means_something_first(piece) || means_something_alone(&line) {
             line.push(' ');
-            line.push_str(&piece);
+            line.push_str(piece);
+            used += 1 + length;
         } else {
-            lines.push(std::mem::replace(&mut line, piece));
+            lines.push(std::mem::replace(&mut line, piece.to_owned()));
+            used = length;
         }
     }
     lines.push(line);
@@ -25,20 +31,18 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 /// The words of `text`; code with spaces in it is one.
-fn pieces(text: &str) -> Vec<String> {
+fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
-    let mut piece = String::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
+    let (mut start, mut end) = (0, 0);
+    while let Some(rest) = text.get(end..).filter(|rest| !rest.is_empty()) {
         let length = inline::piece_length(rest, ' ');
-        if first != ' ' {
-            piece.push_str(rest.get(..length).unwrap_or_default());
-        } else if !piece.is_empty() {
-            pieces.push(std::mem::take(&mut piece));
+        if rest.starts_with(' ') {
+            pieces.extend(text.get(start..end));
+            start = end + length;
         }
-        rest = rest.get(length..).unwrap_or_default();
+        end += length;
     }
-    pieces.push(piece);
+    pieces.extend(text.get(start..end));
     pieces.retain(|piece| !piece.is_empty());
     pieces
 }
