@@ -71,13 +71,13 @@ impl RuntimeParts {
     /// The parts that every client has, and those that export any of `names`.
     pub(super) fn with(names: impl IntoIterator<Item = String>) -> Self {
         let used: BTreeSet<String> = names.into_iter().collect();
-        let named: Vec<&str> = exports()
+        let wanted: Vec<&str> = exports()
             .filter(|(_, name)| used.contains(*name))
             .map(|(module, _)| module)
             .collect();
         let is_used = |module: &&str| {
             let mut others = NAMED_BY.iter().filter(|(named, _)| named == module);
-            named.contains(module) || others.any(|(_, by)| named.contains(by))
+            wanted.contains(module) || others.any(|(_, by)| wanted.contains(by))
         };
         let unused = OPTIONAL.iter().filter(|part| !part.iter().any(is_used));
         Self {
