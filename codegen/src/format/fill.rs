@@ -2,9 +2,10 @@
 
 use super::expression::{Place, arm_body, render, right_side, width};
 use super::imports;
-use super::signature::{field_type, function, header, struct_head, variant};
+use super::signature::{constant_type, field_type, function, header, struct_head, variant};
 use super::skeleton::{MARK, PLACEHOLDER, Piece, Pieces};
 use std::str::Lines;
+use syn::{Expr, Type};
 
 /// `skeleton` with its placeholders filled; `None` when not all can be.
 pub(super) fn fill(skeleton: &str, pieces: &Pieces) -> Option<String> {
@@ -68,6 +69,7 @@ fn fill_line(line: &str, pieces: &Pieces) -> Option<String> {
     Some(match piece {
         Piece::Statement(expr) => format!("{head}{}{tail}", render(expr, at(head))?),
         Piece::RightSide(expr) => format!("{sign}{}{tail}", right_side(expr, at(sign))?),
+        Piece::Constant(ty, value) => constant(sign, ty, value, indent)?,
         Piece::ArmBody(expr) => {
             let body = arm_body(expr, at(sign))?;
             let tail = if body.starts_with(" {\n") { "" } else { tail };
@@ -86,6 +88,17 @@ fn fill_line(line: &str, pieces: &Pieces) -> Option<String> {
         }
         Piece::Docs(text) => docs(&text.value(), indent),
     })
+}
+
+/// A constant or a static behind `sign`, which is its name and the colon.
+fn constant(sign: &str, ty: &Type, value: &Expr, indent: usize) -> Option<String> {
+    let head = constant_type(sign, ty, " =", indent);
+    let place = Place {
+        indent,
+        column: head.lines().last().map(width)?,
+        suffix: width(";"),
+    };
+    Some(format!("{head}{};", right_side(value, place)?))
 }
 
 /// The lines of a doc comment.

@@ -23,6 +23,16 @@ pub(super) fn field_type(sign: &str, ty: &Type, tail: &str, indent: usize) -> St
     format!("{sign} {}{tail}", broken(ty, indent))
 }
 
+/// A constant's type behind `sign`, which is its name and the colon; unlike a field's it never goes into the next line.
+pub(super) fn constant_type(sign: &str, ty: &Type, tail: &str, indent: usize) -> String {
+    let line = one_line(ty);
+    if width(sign) + 1 + width(&line) + width(tail) <= LINE {
+        format!("{sign} {line}{tail}")
+    } else {
+        format!("{sign} {}{tail}", broken(ty, indent))
+    }
+}
+
 /// A variant that holds one value, behind the indent `head`.
 pub(super) fn variant(head: &str, name: &Ident, ty: &Type, tail: &str) -> String {
     let (line, indent) = (one_line(ty), width(head));

@@ -24,6 +24,8 @@ pub(super) enum Piece {
     Statement(Expr),
     /// What follows a `=`.
     RightSide(Expr),
+    /// The type and the value of a constant or a static.
+    Constant(Box<Type>, Expr),
     /// What follows a `=>`.
     ArmBody(Expr),
     /// The type of a field, or of an alias.
@@ -89,8 +91,8 @@ impl Pieces {
                 let tree = mem::replace(&mut import.tree, name);
                 self.put(Piece::Import(tree));
             }
-            Item::Static(item) => self.right_side(&mut item.expr),
-            Item::Const(item) => self.right_side(&mut item.expr),
+            Item::Static(item) => self.constant(&mut item.ty, &mut item.expr),
+            Item::Const(item) => self.constant(&mut item.ty, &mut item.expr),
             Item::Type(item) => self.field_type(&mut item.ty),
             Item::Struct(item) => {
                 self.struct_name(item);
@@ -117,6 +119,16 @@ impl Pieces {
             }
             _ => {}
         }
+    }
+
+    fn constant(&mut self, ty: &mut Type, expr: &mut Expr) {
+        if !is_known(expr) {
+            self.right_side(expr);
+            return;
+        }
+        let ty = mem::replace(ty, path_type(self.next()));
+        let value = mem::replace(expr, path_expression(underscore()));
+        self.put(Piece::Constant(Box::new(ty), value));
     }
 
     fn header(&mut self, item: &mut ItemImpl) {
@@ -294,6 +306,11 @@ fn doc_text(attribute: &Attribute) -> Option<&LitStr> {
         },
         _ => None,
     }
+}
+
+/// What stands for the value of a constant whose type has the placeholder.
+fn underscore() -> Ident {
+    Ident::new("_", proc_macro2::Span::call_site())
 }
 
 fn path_expression(name: Ident) -> Expr {
