@@ -107,12 +107,16 @@ impl Printed {
     fn add_to(self, files: &mut Files, diagnostics: &mut Diagnostics) {
         match self.text {
             Ok(text) => files.add_generated(&self.path, text),
-            Err(error) => diagnostics.report(Diagnostic::general(
-                code::UNPRINTABLE_CODE,
-                format!("{}: {error}", self.path),
-            )),
+            Err(error) => diagnostics.report(unprintable(&self.path, &error)),
         }
     }
+}
+
+/// The finding that the file at `path` is no Rust.
+fn unprintable(path: &str, error: &FormatError) -> Diagnostic {
+    let message = format!("`{path}`: {error}");
+    Diagnostic::general(code::UNPRINTABLE_CODE, message)
+        .help("this is a mistake in the generator: please report it with the document")
 }
 
 /// The comment on top of a file.
@@ -152,4 +156,28 @@ fn shown_name(document: &Document) -> String {
         .chars()
         .filter(|character| !character.is_control())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Printed;
+    use crate::diagnostics::{Diagnostics, code};
+    use crate::files::Files;
+    use crate::format;
+
+    #[test]
+    fn code_that_is_no_rust_is_reported_with_its_file() {
+        let printed = Printed {
+            path: "models/pet.rs".to_owned(),
+            text: format::format_items(quote::quote!(struct struct)),
+            runtime_names: Vec::new(),
+        };
+        let mut diagnostics = Diagnostics::default();
+        let mut files = Files::default();
+        printed.add_to(&mut files, &mut diagnostics);
+        let finding = diagnostics.iter().next().unwrap();
+        assert_eq!(finding.code, code::UNPRINTABLE_CODE);
+        assert!(finding.message.starts_with("`models/pet.rs`: "));
+        assert_eq!(files.len(), 0);
+    }
 }

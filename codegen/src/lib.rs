@@ -26,6 +26,7 @@ mod generate;
 pub mod ir;
 pub mod lower;
 pub mod naming;
+mod nearest;
 pub mod openapi;
 pub mod overlay;
 mod parallel;

@@ -5,6 +5,7 @@ mod codegen;
 mod conformance;
 mod corpus;
 mod crates;
+mod diagnostics;
 mod fuzz;
 mod status;
 mod terminal;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Tidy => tidy::run(),
         Command::Bench(args) => bench::run(&args),
+        Command::Diagnostics(args) => diagnostics::run(&args),
         Command::Conformance(args) => conformance::run(&args),
         Command::Fuzz(args) => fuzz::run(&args),
         Command::Corpus(args) => corpus::run(&args),
@@ -55,6 +57,8 @@ enum Command {
     Tidy,
     /// Measure whole processes: generation and compilation.
     Bench(bench::Args),
+    /// Write the page that explains all codes of diagnostics, or compare it with their register.
+    Diagnostics(diagnostics::Args),
     /// Prove the generated clients on `AutoRest`'s conformance server.
     Conformance(conformance::Args),
     /// Generate the client of every document below a folder, and say what came of each.

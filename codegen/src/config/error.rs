@@ -1,6 +1,7 @@
 //! What is wrong in a `codegen.toml`, and where.
 
 use crate::diagnostics::{Color, code};
+use crate::nearest;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::fmt;
 use std::ops::Range;
@@ -10,6 +11,7 @@ use std::ops::Range;
 pub struct ConfigError {
     message: String,
     span: Option<Range<usize>>,
+    help: Option<String>,
 }
 
 impl ConfigError {
@@ -26,7 +28,8 @@ impl ConfigError {
         let excerpt = Snippet::source(text)
             .path(path)
             .annotation(AnnotationKind::Primary.span(span));
-        let mut shown = renderer.render(&[title.element(excerpt)]);
+        let help = self.help.as_deref().map(|help| Level::HELP.message(help));
+        let mut shown = renderer.render(&[title.element(excerpt).elements(help)]);
         shown.push('\n');
         shown
     }
@@ -42,7 +45,7 @@ impl ConfigError {
             "line": line,
             "column": column,
             "pointer": null,
-            "help": null,
+            "help": self.help,
         })
         .to_string();
         rendered.push('\n');
@@ -61,12 +64,15 @@ impl ConfigError {
         Self {
             message,
             span: Some(span),
+            help: None,
         }
     }
 
     pub(super) fn from_toml(error: &toml::de::Error) -> Self {
+        let message = error.message().replace('\n', "; ");
         Self {
-            message: error.message().replace('\n', "; "),
+            help: nearest::question_of_message(&message),
+            message,
             span: error.span(),
         }
     }

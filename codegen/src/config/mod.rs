@@ -9,7 +9,7 @@ mod error;
 pub use crate_name::{CrateName, InvalidCrateName};
 pub use error::ConfigError;
 
-use crate::diagnostics::{Level, Levels, code};
+use crate::diagnostics::{Code, Level, Levels, UnknownCode};
 use crate::source::Pointer;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -92,29 +92,11 @@ impl Config {
     ///
     /// When there is no such code: a level that is never looked up would silently do nothing.
     pub fn set_level(&mut self, id: &str, level: Level) -> Result<(), UnknownCode> {
-        if code::ALL.iter().all(|code| code.id != id) {
-            return Err(UnknownCode(id.to_owned()));
-        }
-        self.levels.by_code.insert(id.to_owned(), level);
+        let code = Code::find(id)?;
+        self.levels.by_code.insert(code.id.to_owned(), level);
         Ok(())
     }
 }
-
-/// A code of diagnostics that does not exist.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownCode(String);
-
-impl std::fmt::Display for UnknownCode {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            formatter,
-            "there is no diagnostic with the code `{}`; codes look like `SW0020` and stand in each message",
-            self.0
-        )
-    }
-}
-
-impl std::error::Error for UnknownCode {}
 
 /// The file as written.
 #[derive(Deserialize)]

@@ -1,6 +1,8 @@
 //! The register of codes: one constant for each kind of finding, never renumbered, never reused.
 
 use super::Level;
+use crate::nearest::nearest;
+use std::fmt;
 
 /// A kind of finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +13,53 @@ pub struct Code {
     pub level: Level,
     /// What kind of finding it is, in a few words.
     pub title: &'static str,
+    /// The page about it in Markdown: what is wrong, what the generator does, what to do, and an example.
+    pub explanation: &'static str,
 }
+
+impl Code {
+    /// The code with this id.
+    ///
+    /// # Errors
+    ///
+    /// When there is none: says which one may be meant.
+    pub fn find(id: &str) -> Result<Self, UnknownCode> {
+        let found = code::ALL.iter().find(|code| code.id == id);
+        found.copied().ok_or_else(|| UnknownCode(id.to_owned()))
+    }
+}
+
+/// A code of diagnostics that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownCode(String);
+
+impl UnknownCode {
+    /// The code of the same number, or else the one that is written nearly alike.
+    fn meant(&self) -> Option<&'static str> {
+        let ids = || code::ALL.iter().map(|code| code.id);
+        let number = number(&self.0);
+        let same = ids().find(|id| number.is_some() && number == self::number(id));
+        same.or_else(|| nearest(&self.0.to_uppercase(), ids()))
+    }
+}
+
+fn number(id: &str) -> Option<u16> {
+    let digits = id.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    digits.parse().ok()
+}
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = &self.0;
+        write!(formatter, "there is no diagnostic with the code `{id}`; ")?;
+        match self.meant() {
+            Some(meant) => write!(formatter, "did you mean `{meant}`?"),
+            None => formatter.write_str("codes look like `SW0020` and stand in each message"),
+        }
+    }
+}
+
+impl std::error::Error for UnknownCode {}
 
 macro_rules! register {
     ($($name:ident = $id:literal $level:ident $title:literal;)*) => {
@@ -19,7 +67,12 @@ macro_rules! register {
         pub mod code {
             use super::{Code, Level};
             $(#[doc = concat!(" `", $id, "`: ", $title, ".")]
-            pub const $name: Code = Code { id: $id, level: Level::$level, title: $title };)*
+            pub const $name: Code = Code {
+                id: $id,
+                level: Level::$level,
+                title: $title,
+                explanation: include_str!(concat!("explanations/", $id, ".md")),
+            };)*
             /// All codes, in the order of their ids.
             pub const ALL: &[Code] = &[$($name),*];
         }
@@ -43,6 +96,7 @@ register! {
     REFERENCE_CYCLE = "SW0022" Error "references form a cycle";
     REFERENCE_WRONG_KIND = "SW0023" Error "a $ref leads to another kind of object";
     REFERENCE_SIBLINGS = "SW0024" Note "keys beside a $ref are ignored";
+    UNDECLARED_DISCRIMINATOR = "SW0028" Warning "a discriminator looks like another property's name";
     WRONG_TYPE = "SW0030" Error "a value has the wrong JSON type";
     MISSING_KEY = "SW0031" Error "a required key is missing";
     UNKNOWN_KEY = "SW0032" Note "a key is unknown here";
@@ -87,6 +141,7 @@ register! {
     HOST_MALFORMED = "SW0082" Error "the host is malformed";
     PAGING_IGNORED = "SW0083" Warning "an operation is not paged";
     PAGING_REPAIRED = "SW0084" Warning "the next page of a list is asked for in another way";
+    // SW0085 is not to be used again: early versions had it for lists that nothing followed yet.
     BAD_CLIENT_DEFAULT = "SW0086" Warning "a default does not fit its parameter";
     PATH_NOT_KEPT = "SW0087" Warning "a path has segments that are not kept on the way";
     FINAL_STATE = "SW0088" Warning "the result of a long-running operation is looked for elsewhere";

@@ -4,10 +4,13 @@
 //! repair. Line and column are looked up only when a diagnostic is rendered, so a good document pays nothing.
 
 mod codes;
+pub(crate) mod correction;
+mod example;
 mod excerpt;
 mod render;
 
-pub use codes::{Code, code};
+pub use codes::{Code, UnknownCode, code};
+pub use example::{Example, Findings};
 pub use render::{Color, render_human, render_json, render_notes};
 
 use crate::source::Location;
@@ -192,12 +195,29 @@ impl Diagnostic {
         self
     }
 
+    /// Adds what to do, where something is known.
+    #[must_use]
+    pub fn help_if(mut self, help: Option<String>) -> Self {
+        self.help = help.or(self.help);
+        self
+    }
+
     /// Adds another place that the reader has to see, with its label.
     #[must_use]
     pub fn related(self, location: &Location, label: impl Into<String>) -> Self {
         let place = Place {
             location: location.clone(),
             target: Target::Value,
+        };
+        self.related_at(place, label)
+    }
+
+    /// Adds the key of another place, as [`Diagnostic::related`] does.
+    #[must_use]
+    pub fn related_key(self, location: &Location, label: impl Into<String>) -> Self {
+        let place = Place {
+            location: location.clone(),
+            target: Target::Key,
         };
         self.related_at(place, label)
     }

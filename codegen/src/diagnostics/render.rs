@@ -1,12 +1,14 @@
 //! Diagnostics for people (rustc's look, with the source excerpt) and for programs (one JSON object a line).
 //!
-//! Invariant: the work for one finding does not grow with the length of the line it is on.
+//! Invariants: the work for one finding does not grow with the length of the line it is on; text of a document reaches a
+//! terminal without control characters, so that it cannot move the cursor or hide anything.
 
 use super::excerpt::{Excerpt, LineStart};
 use super::{Diagnostic, Diagnostics, Level, Place, Target};
 use crate::source::{Sources, Span};
 use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Whether text for a terminal is colored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,33 +104,59 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
         Level::Warning => annotate_snippets::Level::WARNING,
         Level::Note | Level::Allow => annotate_snippets::Level::NOTE,
     };
-    let title = level.primary_title(diagnostic.message.as_str());
+    let title = level.primary_title(printable(&diagnostic.message));
     let mut group = Group::with_title(title.id(diagnostic.code.id));
     if let Some(place) = &diagnostic.place {
         group = with_place(group, place, sources);
         if !place.location.pointer.as_str().is_empty() {
             let name = annotate_snippets::Level::NOTE.with_name("pointer");
-            group = group.element(name.message(place.location.pointer.as_str()));
+            group = group.element(name.message(printable(place.location.pointer.as_str())));
         }
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(annotate_snippets::Level::HELP.message(help.as_str()));
+        group = group.element(annotate_snippets::Level::HELP.message(printable_lines(help)));
     }
     let related = diagnostic.related.iter().map(|(place, label)| {
-        let title = annotate_snippets::Level::NOTE.secondary_title(label.as_str());
+        let title = annotate_snippets::Level::NOTE.secondary_title(printable(label));
         with_place(Group::with_title(title), place, sources)
     });
     std::iter::once(group).chain(related).collect()
+}
+
+/// Text of several lines, each as [`printable`] has it.
+fn printable_lines(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(printable).collect();
+    lines.join("\n")
+}
+
+/// `text` with escapes for what a terminal would obey: control characters, and those that turn the direction of text.
+fn printable(text: &str) -> Cow<'_, str> {
+    let is_obeyed = |character: char| {
+        character.is_control()
+            || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(is_obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_obeyed(character) {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
 }
 
 /// Adds file, line, column and the excerpt.
 fn with_place<'a>(group: Group<'a>, place: &Place, sources: &'a Sources) -> Group<'a> {
     let Some(span) = shown_span(place, sources) else {
         let document = sources.document(place.location.document);
-        return group.element(Origin::path(document.path.as_str()));
+        return group.element(Origin::path(printable(&document.path)));
     };
     let document = sources.document(span.document);
-    let origin = Origin::path(document.path.as_str())
+    let origin = Origin::path(printable(&document.path))
         .line(span.line)
         .char_column(span.column);
     let excerpt = Excerpt::new(&document.text, span.start..span.end);
@@ -140,7 +168,7 @@ fn with_place<'a>(group: Group<'a>, place: &Place, sources: &'a Sources) -> Grou
         .line_start(span.line)
         .annotation(mark);
     match excerpt.start {
-        LineStart::Shown => group.element(snippet.path(document.path.as_str())),
+        LineStart::Shown => group.element(snippet.path(printable(&document.path))),
         LineStart::CutOff => group.element(origin).element(snippet),
     }
 }

@@ -1,7 +1,7 @@
 //! Aliases must end: a chain of them that leads back to itself, or never seems to end, is cut at any JSON value.
 
 use super::{Lowering, MAX_CHAIN};
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Diagnostic, code, correction};
 use crate::ir::{ModelId, Shape, Type};
 use std::collections::BTreeMap;
 
@@ -75,11 +75,10 @@ impl Lowering<'_> {
         }
         let origin = model.origin.clone();
         self.report(if direct {
-            Diagnostic::at(
-                code::REFERENCE_CYCLE,
-                &origin,
-                "a `$ref` leads back to itself",
-            )
+            let place = self.part(&origin, "$ref");
+            let message = "a `$ref` leads back to itself";
+            Diagnostic::at(code::REFERENCE_CYCLE, &place, message)
+                .help_if(correction::removing(self.sources, &place))
         } else {
             let message =
                 "a type holds only lists or maps of itself: their values are any JSON value";

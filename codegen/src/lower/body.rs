@@ -2,9 +2,10 @@
 
 use super::media::{Form, all_of_form, any_of_form, form, of_form};
 use super::params::{Declared, file_type};
+use super::resolve::Origin;
 use super::schema::extended;
 use super::{Lowering, docs};
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Diagnostic, code, correction};
 use crate::ir::{
     Body, FormEncoding, MediaTypes, NameHint, Param, ParamIdx, ParamOwner, ParamPlace,
     PayloadDefaults, Requirement, Type, WireName,
@@ -82,17 +83,16 @@ impl Lowering<'_> {
     fn check_bodies(&mut self, declared: &[Declared]) -> bool {
         let is_in = |place: ParameterIn| move |(parameter, _): &&Declared| parameter.place == place;
         let mut bodies = declared.iter().filter(is_in(ParameterIn::Body));
-        let Some((first, _)) = bodies.next() else {
+        let Some(first) = bodies.next() else {
             return false;
         };
-        if let Some((second, _)) = bodies.next() {
-            self.report_conflict(second, "an operation has two body parameters");
+        if let Some(second) = bodies.next() {
+            self.report_conflict(second, first, "an operation has two body parameters");
         }
-        if declared
-            .iter()
-            .any(|declared| is_in(ParameterIn::FormData)(&declared))
-        {
-            self.report_conflict(first, "an operation has a body parameter and form fields");
+        let mut fields = declared.iter().filter(is_in(ParameterIn::FormData));
+        if let Some(field) = fields.next() {
+            let message = "an operation has a body parameter and form fields";
+            self.report_conflict(first, field, message);
         }
         true
     }
@@ -210,9 +210,9 @@ impl Lowering<'_> {
         if let Some((parameter, _)) = file {
             if !multipart && !consumes.is_empty() {
                 let message = "a file cannot be sent in such a form: `multipart/form-data` is sent";
-                let place = &parameter.location;
+                let place = self.part(&parameter.location, "type");
                 self.report(
-                    Diagnostic::at(code::FILE_NEEDS_MULTIPART, place, message)
+                    Diagnostic::at(code::FILE_NEEDS_MULTIPART, &place, message)
                         .help("let the operation consume `multipart/form-data` by an overlay"),
                 );
             }
@@ -234,10 +234,24 @@ impl Lowering<'_> {
         Unsupported
     }
 
-    fn report_conflict(&mut self, parameter: &Parameter, message: &str) {
+    /// Reports a body parameter that cannot be beside `other`.
+    fn report_conflict(
+        &mut self,
+        (parameter, origin): &Declared,
+        (other, _): &Declared,
+        message: &str,
+    ) {
+        let action = match origin {
+            Origin::Inline => correction::removing(self.sources, &parameter.location),
+            // What is shared may be right for others.
+            Origin::Shared(_) => None,
+        };
+        let place = self.part(&parameter.location, "in");
         self.report(
-            Diagnostic::at(code::CONFLICTING_BODIES, &parameter.location, message)
-                .help("remove one of them by an overlay; the first body parameter counts"),
+            Diagnostic::at(code::CONFLICTING_BODIES, &place, message)
+                .related(&self.part(&other.location, "in"), "the other one")
+                .help("remove one of them by an overlay; the first body parameter counts")
+                .help_if(action),
         );
     }
 }

@@ -8,6 +8,7 @@ use super::kind::{Kind, classify};
 use super::plain::{Secrecy, plain_type};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{FloatWidth, IntWidth, NameHint, TimeFormat, Type};
+use crate::source::Location;
 use crate::swagger::Schema;
 
 impl Lowering<'_> {
@@ -24,15 +25,17 @@ impl Lowering<'_> {
         if let Some(refusal) = self.families.refusal(&schema.location) {
             let message = format!("{refusal}: any JSON value is taken");
             let code = code::CHOICE_AS_ANY;
-            self.report(Diagnostic::at(code, &schema.location, message));
+            let place = self.alternatives_of(schema);
+            self.report(Diagnostic::at_key(code, &place, message));
             return Type::Any;
         }
         let message = format!(
             "a choice of {} schemas is taken as any JSON value",
             choices.len()
         );
+        let place = self.alternatives_of(schema);
         self.report(
-            Diagnostic::at(code::CHOICE_AS_ANY, &schema.location, message).help(
+            Diagnostic::at_key(code::CHOICE_AS_ANY, &place, message).help(
                 "a `discriminator` with a reference for each alternative would make it an enum",
             ),
         );
@@ -52,11 +55,18 @@ impl Lowering<'_> {
         additional.get_or_insert(Type::Any);
         let message =
             "an object is also one of several schemas: what these add is kept as any JSON";
-        self.report(Diagnostic::at(
-            code::CHOICE_AS_ANY,
-            &schema.location,
-            message,
-        ));
+        let place = self.alternatives_of(schema);
+        self.report(Diagnostic::at_key(code::CHOICE_AS_ANY, &place, message));
+    }
+
+    /// Where the alternatives of a schema stand.
+    fn alternatives_of(&self, schema: &Schema) -> Location {
+        let one_of = self.part(&schema.location, "oneOf");
+        if one_of == schema.location {
+            self.part(&schema.location, "anyOf")
+        } else {
+            one_of
+        }
     }
 
     /// The enum among `choices` that texts are the only other values of: it is open to them.

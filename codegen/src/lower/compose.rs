@@ -6,13 +6,14 @@
 use super::kind::{Nullability, effective_reference};
 use super::schema::{Types, extended};
 use super::{Lowering, MAX_CHAIN, docs};
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Diagnostic, code, correction};
 use crate::ir::{
     Docs, Field, ModelId, Mutability, NameHint, Presence, Shape, Struct, Tag, Type, WireName,
 };
 use crate::source::Location;
 use crate::swagger::{AdditionalProperties, Schema};
 use indexmap::IndexMap;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -114,7 +115,8 @@ impl Lowering<'_> {
             return;
         };
         let message = format!("an object is also of type `{other}`: that type is ignored");
-        self.report(Diagnostic::at(code::ALL_OF_PART, &schema.location, message));
+        let place = self.part(&schema.location, "type");
+        self.report(Diagnostic::at(code::ALL_OF_PART, &place, message));
     }
 
     /// A property. Whether it is required is known when all parts are there.
@@ -265,7 +267,8 @@ impl Lowering<'_> {
                 let origin = self.types.models[behind].origin.clone();
                 self.report(
                     Diagnostic::at(code::REFERENCE_CYCLE, place, message)
-                        .related(&origin, "the schema that is its own parent"),
+                        .related(&origin, "the schema that is its own parent")
+                        .help_if(correction::removing(self.sources, place)),
                 );
                 None
             }
@@ -286,7 +289,9 @@ impl Lowering<'_> {
         for (name, place) in required {
             let Some(field) = fields.get_mut(&WireName(name.clone())) else {
                 let message = format!("`required` names `{name}`, which is no property: ignored");
-                self.report(Diagnostic::at(code::REQUIRED_UNKNOWN, place, message));
+                let meant = crate::nearest::question(name, fields.keys().map(WireName::as_str));
+                let place = self.required_name(place, name);
+                self.report(Diagnostic::at(code::REQUIRED_UNKNOWN, &place, message).help_if(meant));
                 continue;
             };
             field.presence = match field.presence {
@@ -296,6 +301,14 @@ impl Lowering<'_> {
                 }
             };
         }
+    }
+
+    /// Where `name` stands in the `required` of the schema at `schema`.
+    fn required_name(&self, schema: &Location, name: &str) -> Location {
+        let list = self.part(schema, "required");
+        let names = self.sources.get(&list).and_then(Value::as_array);
+        let index = names.and_then(|names| names.iter().position(|it| it == name));
+        index.map_or(list.clone(), |index| list.index(index))
     }
 
     fn report_other_parents(&mut self, other_parents: &[(ModelId, Location)]) {

@@ -6,8 +6,10 @@
 use super::Lowering;
 use super::enums::{EnumSource, is_same};
 use super::schema::Types;
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Diagnostic, code, correction};
 use crate::ir::{Enum, Model, ModelId, NameChoice, NameHint, Openness, Shape};
+use crate::source::Location;
+use serde_json::json;
 use std::collections::BTreeMap;
 
 /// The enums that have a name of the document's.
@@ -90,9 +92,10 @@ impl Lowering<'_> {
         let message = format!(
             "two enums have the name `{name}`, and one takes more values: it is taken for both"
         );
-        let first = self.types.models[known].origin.clone();
+        let first = self.given_name(&self.types.models[known].origin);
+        let place = self.given_name(source.location);
         self.report(
-            Diagnostic::at(code::ENUMS_JOINED, source.location, message)
+            Diagnostic::at(code::ENUMS_JOINED, &place, message)
                 .related(&first, "the other one")
                 .help("give one of them another `x-ms-enum.name` by an overlay"),
         );
@@ -110,10 +113,19 @@ impl Lowering<'_> {
             );
             (code::ENUM_NAME_TAKEN, message)
         };
-        let finding = Diagnostic::at(code, source.location, message)
-            .related(&model.origin, "the other one")
-            .help("give one of them another `x-ms-enum.name` by an overlay");
+        let other = self.given_name(&model.origin);
+        let update = json!({"x-ms-enum": {"name": format!("{name}2")}});
+        let action = correction::updating(self.sources, source.location, &update);
+        let help = action.map(|action| format!("give one of them another name, as by {action}"));
+        let finding = Diagnostic::at(code, &self.given_name(source.location), message)
+            .related(&other, "the other one")
+            .help_if(help);
         self.report(finding);
+    }
+
+    /// Where the enum at `place` is given its name.
+    fn given_name(&self, place: &Location) -> Location {
+        self.sources.part(place, &["x-ms-enum", "name"])
     }
 
     /// Keeps the names of enums apart from those that nobody chose: a definition keeps its key, and an enum of that name
@@ -148,8 +160,10 @@ impl Lowering<'_> {
             model.name.0.concat()
         );
         model.name = place;
-        let finding = Diagnostic::at(code::ENUM_NAME_TAKEN, &model.origin.clone(), message)
-            .related(&self.types.models[definition].origin, "the definition")
+        let origin = model.origin.clone();
+        let place = self.given_name(&origin);
+        let finding = Diagnostic::at(code::ENUM_NAME_TAKEN, &place, message)
+            .related_key(&self.types.models[definition].origin, "the definition")
             .help("give the enum another `x-ms-enum.name` by an overlay");
         self.report(finding);
     }

@@ -144,30 +144,34 @@ impl Lowering<'_> {
             .and_then(|value| value.get("enum"));
         if list.and_then(Value::as_array).is_some_and(Vec::is_empty) {
             let message = "an enum has no values: it is taken as a plain type";
-            self.report(Diagnostic::at(code::EMPTY_ENUM, location, message));
+            let place = location.key("enum");
+            self.report(Diagnostic::at(code::EMPTY_ENUM, &place, message));
         }
     }
 
     /// The enum that `source` describes; `None` where a plain type says the same.
     fn enumeration(&mut self, source: EnumSource<'_>) -> Option<Enum> {
-        let values: Vec<&Value> = source
+        let values: Vec<(usize, &Value)> = source
             .values
             .iter()
-            .filter(|value| !value.is_null())
+            .enumerate()
+            .filter(|(_, value)| !value.is_null())
             .collect();
         let base = self.base(source, &values)?;
+        let list = source.location.key("enum");
         let mut kept: Vec<EnumValue> = Vec::new();
-        for value in values {
+        let mut kept_at: Vec<usize> = Vec::new();
+        for (index, value) in values {
             let wire = scalar(base, value);
-            if kept.iter().any(|other| is_same(&other.wire, &wire)) {
+            let same = kept.iter().position(|other| is_same(&other.wire, &wire));
+            if let Some(first) = same.and_then(|first| kept_at.get(first)) {
                 let message = format!("the value {value} stands twice: the second is ignored");
-                self.report(Diagnostic::at(
-                    code::DUPLICATE_ENUM_VALUE,
-                    source.location,
-                    message,
-                ));
+                let code = code::DUPLICATE_ENUM_VALUE;
+                let finding = Diagnostic::at(code, &list.index(index), message);
+                self.report(finding.related(&list.index(*first), "the first one"));
                 continue;
             }
+            kept_at.push(index);
             kept.push(described(wire, value, source.extension));
         }
         let closed = source
@@ -186,8 +190,8 @@ impl Lowering<'_> {
     }
 
     /// The JSON type of the values; `None` for booleans and for no values at all.
-    fn base(&mut self, source: EnumSource<'_>, values: &[&Value]) -> Option<EnumBase> {
-        let first = values.first()?;
+    fn base(&mut self, source: EnumSource<'_>, values: &[(usize, &Value)]) -> Option<EnumBase> {
+        let (_, first) = values.first()?;
         let declared = match source.type_name {
             Some("string") => EnumBase::String,
             Some("integer") => EnumBase::Int,
@@ -195,14 +199,18 @@ impl Lowering<'_> {
             Some("boolean") => EnumBase::Bool,
             Some(_) | None => base_of(first),
         };
-        let base = if values.iter().all(|value| fits(declared, value)) {
-            declared
-        } else if declared == EnumBase::Int && values.iter().all(|value| value.is_number()) {
-            EnumBase::Float
-        } else {
-            let message = "the values of an enum are not of its type: all are taken as text";
-            self.report(Diagnostic::at(code::MIXED_ENUM, source.location, message));
-            EnumBase::String
+        let misfit = values.iter().find(|(_, value)| !fits(declared, value));
+        let base = match misfit {
+            None => declared,
+            Some(_) if declared == EnumBase::Int && values.iter().all(|(_, it)| it.is_number()) => {
+                EnumBase::Float
+            }
+            Some((index, _)) => {
+                let message = "the values of an enum are not of its type: all are taken as text";
+                let place = source.location.key("enum").index(*index);
+                self.report(Diagnostic::at(code::MIXED_ENUM, &place, message));
+                EnumBase::String
+            }
         };
         (base != EnumBase::Bool).then_some(base)
     }

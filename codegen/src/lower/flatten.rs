@@ -42,7 +42,8 @@ impl Lowering<'_> {
                  reached already: nothing more is reached through this property"
             );
             let code = code::FLATTENED_TOO_FAR;
-            self.report(Diagnostic::at(code, &place, message));
+            let place = self.part(&place, "x-ms-client-flatten");
+            self.report(Diagnostic::at_key(code, &place, message));
         }
     }
 
@@ -121,7 +122,8 @@ impl Lowering<'_> {
             if seen.insert(&field.origin) {
                 let message = format!("nothing is reached through this property: {reason}");
                 let code = code::NOTHING_REACHED;
-                notes.push(Diagnostic::at(code, &field.origin, message));
+                let place = self.part(&field.origin, "x-ms-client-flatten");
+                notes.push(Diagnostic::at_key(code, &place, message));
             }
         }
         for note in notes {

@@ -132,9 +132,10 @@ impl Lowering<'_> {
             "the parameter `{}` cannot be in a group: it stays one of its own",
             param.wire
         );
-        self.report(Diagnostic::at(
+        let place = self.part(&param.origin, "x-ms-parameter-grouping");
+        self.report(Diagnostic::at_key(
             code::UNSUPPORTED_EXTENSION,
-            &param.origin,
+            &place,
             message,
         ));
     }

@@ -28,6 +28,7 @@ mod path;
 mod place_name;
 mod plain;
 mod polling;
+mod reference_faults;
 mod replies;
 mod resolve;
 mod schema;
@@ -130,6 +131,11 @@ impl<'a> Lowering<'a> {
             has_xml: media::names_xml(document),
             patterns: BTreeMap::new(),
         }
+    }
+
+    /// What a finding about the member `key` of the object at `object` points at: that member, if it is there.
+    fn part(&self, object: &Location, key: &str) -> Location {
+        self.sources.part(object, &[key])
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {

@@ -50,8 +50,8 @@ impl Lowering<'_> {
                 let message = format!(
                     "`{name}` cannot fetch the next page, since {reason}: its link is fetched as it is"
                 );
-                let place = &pageable.location;
-                self.report(Diagnostic::at(code::PAGING_REPAIRED, place, message));
+                let place = self.part(&pageable.location, "operationName");
+                self.report(Diagnostic::at(code::PAGING_REPAIRED, &place, message));
                 NextRequest::Get
             }
         }

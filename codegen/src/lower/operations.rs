@@ -8,7 +8,7 @@ use super::paging::Wanted;
 use super::params::Declared;
 use super::path::{self, Oddity, Part, Template};
 use super::{Lowering, docs};
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Diagnostic, code, correction};
 use crate::ir::{
     Arena, Docs, Group, Method, Operation, OperationId, Param, ParamIdx, ParamOwner, ParamPlace,
     PathEncoding, PathTemplate, Requirement, Scalar, Segment, Type, Visibility, WireName,
@@ -16,7 +16,7 @@ use crate::ir::{
 use crate::source::Location;
 use crate::swagger::{self, ParameterIn, PathItem};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The operations, with what a later pass needs to know of the document.
 #[derive(Default)]
@@ -30,7 +30,8 @@ pub(super) struct LoweredOperations {
 /// What an operation must not share with another one.
 #[derive(Default)]
 struct Taken {
-    ids: BTreeSet<String>,
+    /// The ids that are given, and where they were written.
+    ids: BTreeMap<String, Location>,
     routes: BTreeMap<(String, Method), Location>,
 }
 
@@ -132,7 +133,7 @@ impl<'a> Lowering<'a> {
             );
             self.report(
                 Diagnostic::at_key(code::PATH_TEMPLATE, &item.location, message)
-                    .help("move its operations to a correct path by an overlay"),
+                    .help_if(correction::removing(self.sources, &item.location)),
             );
             return Err(Unsupported);
         };
@@ -168,16 +169,17 @@ impl<'a> Lowering<'a> {
                 return true;
             }
             let name = &parameter.name;
-            let (code, message) = if !template.names(name) {
+            let (code, key, message) = if !template.names(name) {
                 let message = format!("the path has no `{{{name}}}`: the parameter is not sent");
-                (code::UNUSED_PATH_PARAMETER, message)
+                (code::UNUSED_PATH_PARAMETER, "name", message)
             } else if !parameter.required {
                 let message = format!("the path parameter `{name}` is taken as required");
-                (code::OPTIONAL_PATH_PARAMETER, message)
+                (code::OPTIONAL_PATH_PARAMETER, "required", message)
             } else {
                 return true;
             };
-            self.report(Diagnostic::at(code, &parameter.location, message));
+            let place = self.part(&parameter.location, key);
+            self.report(Diagnostic::at(code, &place, message));
             template.names(name)
         });
     }
@@ -219,8 +221,8 @@ impl<'a> Lowering<'a> {
         let message = format!("`{}` has this method twice", item.template);
         self.report(
             Diagnostic::at_key(code::DUPLICATE_OPERATION, &operation.location, message)
-                .related(first, "the first one, which is used")
-                .help("remove one of them by an overlay"),
+                .related_key(first, "the first one, which is used")
+                .help_if(correction::removing(self.sources, &operation.location)),
         );
         true
     }
@@ -230,7 +232,7 @@ impl<'a> Lowering<'a> {
         &mut self,
         item: &PathItem,
         operation: &swagger::Operation,
-        taken: &mut BTreeSet<String>,
+        taken: &mut BTreeMap<String, Location>,
     ) -> String {
         let written = operation.operation_id.as_ref().filter(|id| !id.is_empty());
         let wanted = written.map_or_else(
@@ -239,20 +241,21 @@ impl<'a> Lowering<'a> {
         );
         let mut id = wanted.clone();
         let mut number = 2;
-        while !taken.insert(id.clone()) {
+        while taken.contains_key(&id) {
             id = format!("{wanted}{number}");
             number += 1;
         }
-        let (code, message) = if written.is_none() {
+        let place = self.part(&operation.location, "operationId");
+        taken.insert(id.clone(), place.clone());
+        if written.is_none() {
             let message = format!("an operation has no operationId: it is called `{id}`");
-            (code::MISSING_OPERATION_ID, message)
-        } else if id != wanted {
+            let code = code::MISSING_OPERATION_ID;
+            self.report(Diagnostic::at_key(code, &operation.location, message));
+        } else if let Some(first) = taken.get(&wanted).filter(|_| id != wanted) {
             let message = format!("the operationId `{wanted}` is taken: it becomes `{id}`");
-            (code::DUPLICATE_OPERATION_ID, message)
-        } else {
-            return id;
-        };
-        self.report(Diagnostic::at(code, &operation.location, message));
+            let finding = Diagnostic::at(code::DUPLICATE_OPERATION_ID, &place, message);
+            self.report(finding.related(first, "the first one"));
+        }
         id
     }
 
@@ -260,7 +263,8 @@ impl<'a> Lowering<'a> {
         let place = &operation.location;
         if operation.extensions.odata.is_some() {
             let message = "`x-ms-odata` is not supported yet: its options stay as declared";
-            self.report(Diagnostic::at(code::UNSUPPORTED_EXTENSION, place, message));
+            let code = code::UNSUPPORTED_EXTENSION;
+            self.report(Diagnostic::at_key(code, &place.key("x-ms-odata"), message));
         }
     }
 }

@@ -4,6 +4,7 @@
 //! operation gives its reply as it is.
 
 use super::Lowering;
+use super::aliases::model_in;
 use super::operations::LoweredOperations;
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
@@ -39,6 +40,13 @@ impl Wanted {
         }
     }
 
+    fn items_key(&self) -> &'static str {
+        match self {
+            Self::ByField(_) => "itemName",
+            Self::ByHeader(_) => "items",
+        }
+    }
+
     fn items(&self) -> &str {
         match self {
             Self::ByField(pageable) => pageable.item_name.as_deref().unwrap_or("value"),
@@ -59,10 +67,11 @@ impl Lowering<'_> {
                     operation.paging = Some(paging);
                     pages.insert(*id, page);
                 }
+                Err(_) if self.is_unknown(operation) => {}
                 Err(reason) => {
                     let message = format!("{reason}: the operation gives its reply as it is");
-                    let place = wanted.location();
-                    self.report(Diagnostic::at(code::PAGING_IGNORED, place, message));
+                    let place = self.part(wanted.location(), wanted.items_key());
+                    self.report(Diagnostic::at(code::PAGING_IGNORED, &place, message));
                 }
             }
         }
@@ -119,6 +128,24 @@ impl Lowering<'_> {
         ))
     }
 
+    /// Whether the reply is not what the document says, since a reference in it leads nowhere, which is reported.
+    fn is_unknown(&self, operation: &Operation) -> bool {
+        let (Success::Uniform { body, .. } | Success::Optional { body, .. }) = operation.outcome()
+        else {
+            return false;
+        };
+        let ReplyBody::Json(ty) = body else {
+            return false;
+        };
+        let models = model_in(ty).map(|id| (id, self.types.behind_aliases(id)));
+        let models = models
+            .into_iter()
+            .flat_map(|(id, behind)| [Some(id), behind]);
+        let mut places = models.flatten().map(|id| &self.types.models[id].origin);
+        self.references.dangle_below(&operation.origin)
+            || places.any(|place| self.references.dangle_below(place))
+    }
+
     fn next_field(&mut self, page: &Struct, pageable: &Pageable) -> NextLink {
         let Some(name) = &pageable.next_link_name else {
             return NextLink::None;
@@ -127,11 +154,8 @@ impl Lowering<'_> {
             return NextLink::Field(WireName(name.clone()));
         }
         let message = format!("`{name}` is no text in the reply: the operation gives one page");
-        self.report(Diagnostic::at(
-            code::PAGING_REPAIRED,
-            &pageable.location,
-            message,
-        ));
+        let place = self.part(&pageable.location, "nextLinkName");
+        self.report(Diagnostic::at(code::PAGING_REPAIRED, &place, message));
         NextLink::None
     }
 

@@ -10,7 +10,7 @@ use super::resolve::Origin;
 use super::schema::{extended, secrecy};
 use super::simple::{object_style, shared_name, whole_schema};
 use super::{Lowering, docs};
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Diagnostic, code, correction};
 use crate::ir::{
     ClientParamId, Collection, NameHint, Param, ParamOwner, ParamPlace, PathEncoding, Requirement,
     Scalar, Shape, Type, WireName,
@@ -132,6 +132,10 @@ impl Lowering<'_> {
     fn distinct_parameters(&mut self, parameters: &[RefOr<Parameter>]) -> Vec<Declared> {
         let mut distinct: Vec<Declared> = Vec::new();
         for parameter in parameters {
+            let place = match parameter {
+                RefOr::Item(item) => item.location.clone(),
+                RefOr::Ref(reference) => reference.location.clone(),
+            };
             let Some((parameter, origin)) = self.parameter(parameter) else {
                 continue;
             };
@@ -140,7 +144,7 @@ impl Lowering<'_> {
                 .find(|(first, _)| same_parameter(first, &parameter))
                 .map(|(first, _)| first.location.clone());
             if let Some(first) = first {
-                self.report_twice(&parameter, &first);
+                self.report_twice(&parameter, &place, &first);
                 continue;
             }
             distinct.push((parameter, origin));
@@ -148,7 +152,8 @@ impl Lowering<'_> {
         distinct
     }
 
-    fn report_twice(&mut self, parameter: &Parameter, first: &Location) {
+    /// Reports the second declaration of a parameter, which stands at `place` or is referred to from there.
+    fn report_twice(&mut self, parameter: &Parameter, place: &Location, first: &Location) {
         let is_same = self.sources.get(&parameter.location) == self.sources.get(first);
         let code = if is_same {
             code::PARAMETER_REPEATED
@@ -157,8 +162,9 @@ impl Lowering<'_> {
         };
         let message = format!("the parameter `{}` is declared twice", parameter.name);
         self.report(
-            Diagnostic::at(code, &parameter.location, message)
-                .related(first, "the first one, which is used"),
+            Diagnostic::at(code, &self.part(place, "name"), message)
+                .related(&self.part(first, "name"), "the first one, which is used")
+                .help_if(correction::removing(self.sources, place)),
         );
     }
 
@@ -207,11 +213,8 @@ impl Lowering<'_> {
                 "`x-ms-client-default` of `{}` is no value of its type: ignored",
                 parameter.name
             );
-            self.report(Diagnostic::at(
-                code::BAD_CLIENT_DEFAULT,
-                &parameter.location,
-                message,
-            ));
+            let place = self.part(&parameter.location, "x-ms-client-default");
+            self.report(Diagnostic::at(code::BAD_CLIENT_DEFAULT, &place, message));
         }
         if names_request(parameter) && ty == Type::String {
             return (ty, Requirement::RequestId);
@@ -279,11 +282,9 @@ impl Lowering<'_> {
     }
 
     fn report_type(&mut self, location: &Location, message: &str) {
-        self.report(Diagnostic::at(
-            code::UNSUPPORTED_PARAMETER_TYPE,
-            location,
-            message,
-        ));
+        let place = self.part(location, "type");
+        let code = code::UNSUPPORTED_PARAMETER_TYPE;
+        self.report(Diagnostic::at(code, &place, message));
     }
 
     fn note_unsupported(&mut self, parameter: &Parameter) {
@@ -298,9 +299,9 @@ impl Lowering<'_> {
         ];
         for (name, _) in unsupported.iter().filter(|(_, present)| *present) {
             let message = format!("`{name}` is not supported here yet: ignored");
-            self.report(Diagnostic::at(
+            self.report(Diagnostic::at_key(
                 code::UNSUPPORTED_EXTENSION,
-                &parameter.location,
+                &parameter.location.key(name),
                 message,
             ));
         }

@@ -5,6 +5,7 @@
 use super::Lowering;
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{FinalState, LongRunning, Method, ReplyBody, Success};
+use crate::nearest;
 use crate::swagger::extensions::LongRunningOptions;
 use crate::swagger::{Operation, Reference};
 
@@ -62,16 +63,25 @@ impl Lowering<'_> {
                 let message = format!(
                     "`final-state-via: {via}` is unknown: the result is looked for where the method puts it"
                 );
-                self.report(Diagnostic::at(
-                    code::FINAL_STATE,
-                    &operation.location,
-                    message,
-                ));
+                let way = ["x-ms-long-running-operation-options", "final-state-via"];
+                let place = self.sources.part(&operation.location, &way);
+                self.report(
+                    Diagnostic::at(code::FINAL_STATE, &place, message)
+                        .help_if(nearest::question(via, FINAL_STATES)),
+                );
                 FinalState::ByMethod
             }
         }
     }
 }
+
+/// The values of `final-state-via`.
+const FINAL_STATES: [&str; 4] = [
+    "location",
+    "original-uri",
+    "azure-async-operation",
+    "operation-location",
+];
 
 /// The body of the last reply.
 fn final_body(method: Method, success: &Success) -> (ReplyBody, Presence) {

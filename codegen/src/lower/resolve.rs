@@ -7,7 +7,7 @@ use super::content::RequestContent;
 use super::{Lowering, MAX_CHAIN};
 use crate::diagnostics::{Diagnostic, code};
 use crate::openapi::RequestBody;
-use crate::source::{Location, ResolveError};
+use crate::source::Location;
 use crate::swagger::read::{Readable, Reader};
 use crate::swagger::{Header, Parameter, PathItem, RefOr, Reference, Response, Schema};
 use serde_json::Value;
@@ -28,7 +28,7 @@ pub(super) struct References {
 
 /// The kinds of objects that a reference may lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Schema,
     Parameter,
     Response,
@@ -62,6 +62,19 @@ impl Deref for Followed<'_> {
             Self::Inline(schema) => schema,
             Self::Shared(schema) => schema,
         }
+    }
+}
+
+impl References {
+    /// Whether a reference that stands below `place` leads to nothing of use.
+    pub(super) fn dangle_below(&self, place: &Location) -> bool {
+        let lost = self.targets.iter().filter(|(_, target)| target.is_none());
+        let mut holders = lost.map(|((holder, _), _)| holder);
+        holders.any(|holder| {
+            let rest = holder.pointer.as_str().strip_prefix(place.pointer.as_str());
+            let is_below = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            holder.document == place.document && is_below
+        })
     }
 }
 
@@ -245,7 +258,8 @@ impl Lowering<'_> {
             let message = format!("more than {MAX_CHAIN} references follow one another");
             (code::TOO_DEEP, message)
         };
-        self.report(Diagnostic::at(code, &reference.location, message));
+        let place = reference.location.key("$ref");
+        self.report(Diagnostic::at(code, &place, message).help_if(self.without(reference, kind)));
         None
     }
 
@@ -257,25 +271,12 @@ impl Lowering<'_> {
         let target = match self.sources.resolve(&reference.location, &reference.target) {
             Ok(location) => self.check_kind(reference, location, kind),
             Err(error) => {
-                self.report_dangling(reference, &error);
+                self.report_dangling(reference, kind, &error);
                 None
             }
         };
         self.references.targets.insert(key, target.clone());
         target
-    }
-
-    fn report_dangling(&mut self, reference: &Reference, error: &ResolveError) {
-        let message = format!("`{}` leads nowhere: {error}", reference.target);
-        let diagnostic = Diagnostic::at(code::DANGLING_REFERENCE, &reference.location, message)
-            .help("correct the reference, or add what it refers to, by an overlay");
-        self.report(match error {
-            ResolveError::NotLoaded { .. } => return,
-            ResolveError::NotAPointer { .. } => diagnostic,
-            ResolveError::NoSuchValue { deepest, .. } => {
-                diagnostic.related(deepest, "what exists of the way there")
-            }
-        });
     }
 
     fn check_kind(
@@ -297,21 +298,13 @@ impl Lowering<'_> {
         let Err(found) = found else {
             return Some(location);
         };
-        let wanted = kind.name();
-        let message = format!(
-            "`{}` leads to {found}, where {wanted} is needed",
-            reference.target
-        );
-        self.report(
-            Diagnostic::at(code::REFERENCE_WRONG_KIND, &reference.location, message)
-                .related(&location, "it leads here"),
-        );
+        self.report_wrong_kind(reference, kind, &location, found);
         None
     }
 }
 
 impl Kind {
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Schema => "a schema",
             Self::Parameter => "a parameter",
@@ -324,7 +317,7 @@ impl Kind {
 }
 
 /// The section of a document, and the key there, of a location directly below it.
-fn section(location: &Location) -> Option<(Kind, String)> {
+pub(super) fn section(location: &Location) -> Option<(Kind, String)> {
     let mut keys = location.pointer.keys();
     let kind = match keys.next()?.as_str() {
         "components" => match keys.next()?.as_str() {

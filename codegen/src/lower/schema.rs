@@ -12,6 +12,7 @@ use super::xml::XmlWish;
 use super::{Lowering, compose::Composite, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{Arena, Model, ModelId, NameChoice, NameHint, Shape, Type, Usage};
+use crate::nearest;
 use crate::source::Location;
 use crate::swagger::{Reference, Schema};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -272,11 +273,8 @@ impl Lowering<'_> {
                     Some(_) => "the `items` of an array are several schemas",
                 };
                 let message = format!("{what}: its elements are taken as any JSON value");
-                self.report(Diagnostic::at(
-                    code::ARRAY_WITHOUT_ITEMS,
-                    &schema.location,
-                    message,
-                ));
+                let place = self.part(&schema.location, "items");
+                self.report(Diagnostic::at(code::ARRAY_WITHOUT_ITEMS, &place, message));
                 Type::List(Box::new(Type::Any))
             }
             Kind::Map(_) => Type::Map(Box::new(Type::Any)),
@@ -287,11 +285,8 @@ impl Lowering<'_> {
                     "a schema has the types {}: taken as any JSON value",
                     schema.types.join(", ")
                 );
-                self.report(Diagnostic::at(
-                    code::SEVERAL_TYPES,
-                    &schema.location,
-                    message,
-                ));
+                let place = self.part(&schema.location, "type");
+                self.report(Diagnostic::at(code::SEVERAL_TYPES, &place, message));
                 Type::Any
             }
             Kind::Plain(type_name) => {
@@ -317,21 +312,23 @@ impl Lowering<'_> {
         format: Option<&str>,
         oddity: Option<Oddity>,
     ) {
+        let part = |key| self.part(location, key);
         let diagnostic = match oddity {
             None => return,
             Some(Oddity::Format) => {
                 let format = format.unwrap_or_default();
                 let message = format!("the format `{format}` of `{type_name}` is not interpreted");
-                Diagnostic::at(code::UNKNOWN_FORMAT, location, message)
+                Diagnostic::at(code::UNKNOWN_FORMAT, &part("format"), message)
             }
             Some(Oddity::Type) => {
                 let message =
-                    format!("`{type_name}` is no type of Swagger 2.0: taken as any value");
-                Diagnostic::at(code::UNKNOWN_TYPE, location, message)
+                    format!("`{type_name}` is no type of the specification: taken as any value");
+                Diagnostic::at(code::UNKNOWN_TYPE, &part("type"), message)
+                    .help_if(nearest::question(type_name, TYPES))
             }
             Some(Oddity::File) => {
                 let message = "a file can only be the whole of a body: taken as any JSON value";
-                Diagnostic::at(code::FILE_IN_SCHEMA, location, message)
+                Diagnostic::at(code::FILE_IN_SCHEMA, &part("type"), message)
             }
         };
         self.report(diagnostic);
@@ -341,7 +338,8 @@ impl Lowering<'_> {
         let is_reference = effective_reference(schema).is_some();
         if !schema.enumeration.is_empty() && !is_reference && !is_enum(schema) {
             let message = "an enum has no plain values: it is ignored";
-            self.report(Diagnostic::at(code::MIXED_ENUM, &schema.location, message));
+            let place = self.part(&schema.location, "enum");
+            self.report(Diagnostic::at(code::MIXED_ENUM, &place, message));
         }
     }
 
@@ -363,19 +361,21 @@ impl Lowering<'_> {
         if schema.reference.is_none() || siblings.iter().all(|(_, present)| !present) {
             return;
         }
-        let names: Vec<_> = siblings
-            .iter()
-            .filter(|(_, present)| *present)
-            .map(|(name, _)| format!("`{name}`"))
-            .collect();
-        let message = format!("{} beside a `$ref` is ignored", names.join(", "));
-        self.report(Diagnostic::at(
+        let present = siblings.iter().filter(|(_, present)| *present);
+        let names: Vec<_> = present.map(|(name, _)| *name).collect();
+        let message = format!("`{}` beside a `$ref` is ignored", names.join("`, `"));
+        let first = names.first().copied().unwrap_or_default();
+        let place = schema.location.key(first);
+        self.report(Diagnostic::at_key(
             code::REFERENCE_SIBLINGS,
-            &schema.location,
+            &place,
             message,
         ));
     }
 }
+
+/// The types that a schema can have.
+const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
 
 /// `hint` with one more word.
 pub(super) fn extended(hint: &NameHint, word: &str) -> NameHint {

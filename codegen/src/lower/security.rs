@@ -3,6 +3,7 @@
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{Auth, SchemeUse, SecurityScheme, SecuritySchemeKind, WireName};
+use crate::nearest;
 use crate::source::Location;
 use crate::swagger;
 
@@ -83,14 +84,13 @@ impl Lowering<'_> {
                 let message = format!(
                     "the security scheme `{name}` is not defined: the requirement that names it is left out"
                 );
-                self.report(
-                    Diagnostic::at(
-                        code::UNKNOWN_SECURITY_SCHEME,
-                        &requirement.location,
-                        message,
-                    )
-                    .help("define it under `securityDefinitions`, or remove it, by an overlay"),
-                );
+                let place = requirement.location.key(name);
+                let defined = self.security.values().map(|scheme| scheme.name.as_str());
+                let help = nearest::question(name, defined).unwrap_or_else(|| {
+                    "define it among the security schemes, or remove it, by an overlay".to_owned()
+                });
+                let code = code::UNKNOWN_SECURITY_SCHEME;
+                self.report(Diagnostic::at_key(code, &place, message).help(help));
                 return None;
             };
             uses.push(SchemeUse {

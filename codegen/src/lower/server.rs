@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::path::{Part, encode_path, parts};
 use super::resolve::Origin;
-use crate::diagnostics::{Code, Diagnostic, code};
+use crate::diagnostics::{Code, Diagnostic, code, correction};
 use crate::ir::{
     ClientParamId, HostSegment, Param, ParamOwner, ParamPlace, Requirement, Server, Type,
 };
@@ -36,7 +36,8 @@ impl Lowering<'_> {
             let message = format!("the host `{host}` {fault}: the caller gives the endpoint");
             self.report(
                 Diagnostic::at(code, &place, message)
-                    .help("correct `host` by an overlay: a name, and a port if need be"),
+                    .help("correct `host` by an overlay: a name, and a port if need be")
+                    .help_if(correction::removing(self.sources, &place)),
             );
             return LoweredServer::given(None, base_path);
         }
@@ -153,11 +154,22 @@ impl Lowering<'_> {
         declared
     }
 
+    /// The text of the address in a host template or a server.
+    fn address_of(&self, place: &Location) -> Location {
+        let template = self.part(place, "hostTemplate");
+        if template == *place {
+            self.part(place, "url")
+        } else {
+            template
+        }
+    }
+
     fn report_template(&mut self, place: &Location, fault: &str) {
         let message = format!("the host template {fault}: the caller gives the endpoint");
         self.report(
-            Diagnostic::at(code::HOST_TEMPLATE, place, message)
-                .help("correct `hostTemplate`, or declare its parameters, by an overlay"),
+            Diagnostic::at(code::HOST_TEMPLATE, &self.address_of(place), message)
+                .help("correct `hostTemplate`, or declare its parameters, by an overlay")
+                .help_if(correction::removing(self.sources, place)),
         );
     }
 }

@@ -5,7 +5,7 @@
 use super::Lowering;
 use super::path::{Part, parts};
 use super::server::{LoweredServer, base_path, host_fault};
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Diagnostic, code, correction};
 use crate::ir::Server;
 use crate::openapi;
 use crate::source::Location;
@@ -57,7 +57,8 @@ impl Lowering<'_> {
             let message = format!("the server `{url}` {fault}: the caller gives the endpoint");
             self.report(
                 Diagnostic::at(code, &place.key("url"), message)
-                    .help("correct `url` by an overlay: `https://`, a name, and a path if need be"),
+                    .help("correct `url` by an overlay: `https://`, a name, and a path if need be")
+                    .help_if(correction::removing(self.sources, place)),
             );
             return LoweredServer::given(None, String::new());
         }

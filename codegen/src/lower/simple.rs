@@ -31,14 +31,14 @@ impl Lowering<'_> {
             if content.is_some_and(|media| !in_query || form(&media.name) != Form::Json) {
                 let message =
                     "a parameter with a media type is taken as text, which the caller writes";
-                self.report_as_text(&parameter.location, message);
+                self.report_as_text(&parameter.location.key("content"), message);
             }
             SimpleType::text(&parameter.location)
         };
         if matches!(serialization.style, Style::Label | Style::Matrix) {
             let message =
                 "the styles `label` and `matrix` are not supported yet: the value is written alone";
-            self.report_as_text(&parameter.location, message);
+            self.report_as_text(&parameter.location.key("style"), message);
         }
         parameter.simple = Some(SimpleType {
             collection_format: Some(collection_format(parameter.place, serialization)),

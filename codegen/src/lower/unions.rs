@@ -9,8 +9,12 @@ use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
     Model, ModelId, NameHint, Shape, Struct, Tag, Type, Union, Usage, Variant, WireName,
 };
+use crate::nearest;
 use crate::source::Location;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+
+const DISCRIMINATOR_VALUE: &str = "x-ms-discriminator-value";
 
 /// A union before its variants are known.
 struct Base {
@@ -26,6 +30,7 @@ impl Lowering<'_> {
         let bases = self.bases();
         let mut objects = BTreeMap::new();
         for base in &bases {
+            self.warn_of_slip(base);
             if let Some(own) = self.move_struct(base) {
                 objects.insert(base.id, own);
             }
@@ -63,6 +68,30 @@ impl Lowering<'_> {
             })
         });
         bases.collect()
+    }
+
+    /// Warns of a discriminator that is no property, though one is called nearly alike.
+    fn warn_of_slip(&mut self, base: &Base) {
+        let schema = &self.types.models[base.id].origin;
+        let place = self
+            .sources
+            .part(schema, &["discriminator", "propertyName"]);
+        let properties = self.sources.get(&schema.key("properties"));
+        let Some(properties) = properties.and_then(Value::as_object) else {
+            return;
+        };
+        let wanted = base.property.as_str();
+        let names = properties.keys().map(String::as_str);
+        if place == *schema || properties.contains_key(wanted) {
+            return;
+        }
+        if let Some(question) = nearest::question(wanted, names) {
+            let message = format!(
+                "the discriminator `{wanted}` is no property: it is taken as it is written"
+            );
+            let code = code::UNDECLARED_DISCRIMINATOR;
+            self.report(Diagnostic::at(code, &place, message).help(question));
+        }
     }
 
     /// Gives the struct that a base is so far a model of its own; `None` where no object is of the base itself.
@@ -196,6 +225,7 @@ impl Lowering<'_> {
             let message = format!(
                 "subtypes are told apart by `{used}` here already: the discriminator `{unused}` is a plain property"
             );
+            let place = self.part(&place, "discriminator");
             self.report(Diagnostic::at(code::POLYMORPHISM, &place, message));
         }
     }
@@ -215,6 +245,7 @@ impl Lowering<'_> {
                 "`x-ms-discriminator-value` is `{value}`, but no parent has a `discriminator`: plain composition"
             );
             let code = code::DISCRIMINATOR_VALUE_ALONE;
+            let place = self.part(&place, DISCRIMINATOR_VALUE);
             self.report(Diagnostic::at(code, &place, message));
             let first = *first_of
                 .entry((composite.parents().next(), value))
@@ -229,10 +260,10 @@ impl Lowering<'_> {
     fn report_shared_value(&mut self, first: ModelId, second: ModelId, problem: &str) {
         let name = |id: ModelId| self.types.models[id].name.0.join(" ");
         let message = format!("`{}` and `{}` {problem}", name(first), name(second));
-        let place = |id: ModelId| &self.types.models[id].origin;
+        let place = |id: ModelId| self.part(&self.types.models[id].origin, DISCRIMINATOR_VALUE);
         let code = code::DISCRIMINATOR_VALUE_TWICE;
         let diagnostic =
-            Diagnostic::at(code, place(second), message).related(place(first), "the first one");
+            Diagnostic::at(code, &place(second), message).related(&place(first), "the first one");
         self.report(diagnostic);
     }
 

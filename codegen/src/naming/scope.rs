@@ -7,6 +7,7 @@ use super::reserved;
 use super::words::Candidate;
 use crate::diagnostics::{Diagnostic, Diagnostics, code};
 use crate::source::{Location, Pointer};
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -136,23 +137,27 @@ impl<'a> Scope<'a> {
             .choice
             .max(holder.map_or(Choice::Derived, |holder| holder.choice));
         let mut diagnostic = match (holder, meant) {
-            (Some(_), Choice::Explicit) => Diagnostic::at(
+            (Some(_), Choice::Explicit) => Diagnostic::at_key(
                 code::NAME_COLLISION,
                 origin,
                 format!("two {what}s are to be called `{wish}`"),
             )
-            .help(rename_action(origin)),
-            (Some(_), Choice::Derived) | (None, _) => Diagnostic::at(
-                code::NAME_CHANGED,
-                origin,
-                format!("the {what} `{wish}` is called `{name}`, since that name is taken"),
-            ),
+            .help(rename_action(origin, wish)),
+            (Some(_), Choice::Derived) | (None, _) => {
+                let taker = match self.taken.get(wish) {
+                    None => "Rust or the generated code itself".to_owned(),
+                    Some(holder) if holder.what == what => format!("another {what}"),
+                    Some(holder) => format!("the {}", holder.what),
+                };
+                let message =
+                    format!("the {what} `{wish}` is called `{name}`, since {taker} has that name");
+                Diagnostic::at_key(code::NAME_CHANGED, origin, message)
+            }
         };
-        if let Some(other) = holder
-            .and_then(|holder| holder.origin)
-            .filter(|other| *other != origin)
-        {
-            diagnostic = diagnostic.related(other, format!("the other {what}"));
+        let holder = self.taken.get(wish);
+        let other = holder.and_then(|holder| Some((holder.what, holder.origin?)));
+        if let Some((what, other)) = other.filter(|(_, other)| *other != origin) {
+            diagnostic = diagnostic.related_key(other, format!("the {what} that has the name"));
         }
         diagnostics.report(diagnostic);
     }
@@ -185,13 +190,12 @@ fn numbered(name: &str, number: u32) -> String {
     }
 }
 
-/// The overlay action that gives the thing at `origin` another name.
-fn rename_action(origin: &Location) -> String {
-    format!(
-        "rename one of them by an overlay action: `target: \"{}\"`, `update: {{ x-ms-client-name: … }}` \
-         (for an enum `x-ms-enum: {{ name: … }}`)",
-        json_path(&origin.pointer)
-    )
+/// The overlay action that gives the thing at `origin` another name than `taken`.
+fn rename_action(origin: &Location, taken: &str) -> String {
+    let target = json_path(&origin.pointer);
+    let update = json!({"x-ms-client-name": format!("{taken}2")});
+    let action = json!({"target": target, "update": update});
+    format!("rename one of them, an enum by `x-ms-enum.name`, or as by the overlay action {action}")
 }
 
 fn json_path(pointer: &Pointer) -> String {

@@ -67,7 +67,11 @@ pub(crate) fn read_parameter(
     let written: Option<Written> = object.typed_with(schema_of_crate, &keys);
     if matches!(&written, Some(Written::Query { allow_reserved, .. }) if *allow_reserved) {
         let message = "`allowReserved` is not supported yet: the value is percent-encoded";
-        object.report(code::UNSUPPORTED_EXTENSION, message.to_owned());
+        object.report_key(
+            code::UNSUPPORTED_EXTENSION,
+            "allowReserved",
+            message.to_owned(),
+        );
     }
     object.finish();
     let written = written?;

@@ -3,7 +3,8 @@
 //! Invariant: what nests is never among these members, so that reading takes no deeper stack than they do, and the
 //! members that do not fit are found, reported and left out alone, as long as there are few of them.
 
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Diagnostic, code, correction};
+use crate::nearest;
 use crate::swagger::object::ObjectReader;
 use crate::swagger::read::{quoted, subject};
 use serde::de::DeserializeOwned;
@@ -56,7 +57,11 @@ impl ObjectReader<'_, '_, '_> {
         let message = format!("{} does not fit: {problem}; {repair}", subject(&location));
         let reader = self.reader();
         let mut diagnostic = Diagnostic::at(code::INVALID_VALUE, &location, message);
-        diagnostic.help = crate::swagger::correction::removing(reader.sources, &location);
+        let removing = correction::removing(reader.sources, &location);
+        diagnostic.help = match (nearest::question_of_message(&problem), removing) {
+            (Some(question), Some(removing)) => Some(format!("{question} If not, {removing}")),
+            (question, removing) => question.or(removing),
+        };
         reader.diagnostics.report(diagnostic);
     }
 }

@@ -1,6 +1,7 @@
 //! The overlay document as its specification describes it.
 
 use crate::diagnostics::{Diagnostic, Diagnostics, code};
+use crate::nearest;
 use crate::source::Location;
 use serde_json::{Map, Value};
 
@@ -152,10 +153,11 @@ impl Reader<'_> {
             let message = format!("the key `{key}` is unknown here");
             let place = location.key(key);
             let finding = Diagnostic::at_key(code::OVERLAY_MALFORMED, &place, message);
-            let help = format!(
-                "the keys are `{}`, and others that begin with `x-`",
-                known.join("`, `")
-            );
+            let meant = nearest::question(key, known.iter().copied());
+            let help = meant.unwrap_or_else(|| {
+                let known = known.join("`, `");
+                format!("the keys are `{known}`, and others that begin with `x-`")
+            });
             self.diagnostics.report(finding.help(help));
         }
     }

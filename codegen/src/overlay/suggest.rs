@@ -1,5 +1,6 @@
 //! What to tell the author of a target that matches nothing.
 
+use crate::nearest::nearest;
 use serde_json::Value;
 use serde_json_path::JsonPath;
 
@@ -34,7 +35,7 @@ pub(super) fn existing(value: &Value, target: &str) -> String {
 }
 
 fn similar_or_all(prefix: &str, name: &str, keys: &[&str]) -> String {
-    if let Some(key) = similar::get_close_matches(name, keys, 1, 0.6).first() {
+    if let Some(key) = nearest(name, keys.iter().copied()) {
         let quoted = key.replace('\\', "\\\\").replace('\'', "\\'");
         return format!("perhaps `{prefix}['{quoted}']` is meant");
     }

@@ -215,6 +215,19 @@ impl Sources {
             .pointer(location.pointer.as_str())
     }
 
+    /// What the keys `way` lead to from the object at `object`, or as much of the way as exists.
+    pub fn part(&self, object: &Location, way: &[&str]) -> Location {
+        let mut here = object.clone();
+        for key in way {
+            let next = here.key(key);
+            if self.get(&next).is_none() {
+                break;
+            }
+            here = next;
+        }
+        here
+    }
+
     /// The text that `place` stands for, or that of the nearest value around it that the text has.
     pub fn span(&self, place: &Place) -> Option<Span> {
         let location = self.provenance.origin(&place.location);

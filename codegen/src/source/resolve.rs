@@ -1,9 +1,10 @@
 //! Where a `$ref` leads.
 
 use super::{DocumentId, Location, Pointer, Sources, names};
+use crate::nearest::nearest;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// Why a reference leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,10 +59,7 @@ impl Sources {
     /// A key of the object at `location` that looks like `key`.
     pub fn similar_key(&self, location: &Location, key: &str) -> Option<&str> {
         let keys = self.get(location)?.as_object()?.keys();
-        let keys: Vec<&str> = keys.map(String::as_str).collect();
-        similar::get_close_matches(key, &keys, 1, 0.6)
-            .first()
-            .copied()
+        nearest(key, keys.map(String::as_str))
     }
 
     /// The query of RFC 9535 that selects `location`, as an overlay's `target` has it: `$.paths['/pets'].get`.
@@ -114,7 +112,26 @@ fn member_segment(key: &str) -> String {
     if key.starts_with(begins_name) && key.chars().all(in_name) {
         format!(".{key}")
     } else {
-        format!("['{}']", key.replace('\\', "\\\\").replace('\'', "\\'"))
+        let mut segment = String::from("['");
+        for character in key.chars() {
+            push_escaped(&mut segment, character);
+        }
+        segment + "']"
+    }
+}
+
+/// A character of a key in quotes (RFC 9535, section 2.7).
+fn push_escaped(segment: &mut String, character: char) {
+    match character {
+        '\'' | '\\' => segment.extend(['\\', character]),
+        '\n' => segment.push_str("\\n"),
+        '\r' => segment.push_str("\\r"),
+        '\t' => segment.push_str("\\t"),
+        control if control < ' ' => {
+            // Writing to a `String` cannot fail.
+            let _ = write!(segment, "\\u{:04x}", u32::from(control));
+        }
+        other => segment.push(other),
     }
 }
 

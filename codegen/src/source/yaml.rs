@@ -100,6 +100,14 @@ fn has_many_open_brackets(text: &str) -> bool {
     })
 }
 
+/// Where the scalar without quotes begins that goes on at `offset`.
+fn start_of_scalar(text: &str, offset: usize) -> usize {
+    let ends_other = |character: char| character.is_whitespace() || ",[{:".contains(character);
+    let before = text.get(..offset).unwrap_or_default();
+    let other = before.char_indices().rev().find(|(_, c)| ends_other(*c));
+    other.map_or(0, |(at, character)| at + character.len_utf8())
+}
+
 fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
     let offset = error.location().map_or(0, |location| location.index());
     let message = error.to_string();
@@ -125,11 +133,10 @@ fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
             .help("write the repeated parts as definitions and refer to them by `$ref`");
     }
     if reason.contains(NOT_FINITE) {
-        return Fault::at(
-            code::NUMBER_OUT_OF_RANGE,
-            offset,
-            "a number is infinite or not a number",
-        );
+        let message = "a number is infinite or not a number";
+        let mut fault = Fault::at(code::NUMBER_OUT_OF_RANGE, offset, message);
+        fault.bytes.start = start_of_scalar(text, offset);
+        return fault;
     }
     Fault::at(
         code::NOT_JSON_OR_YAML,

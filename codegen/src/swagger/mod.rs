@@ -5,7 +5,6 @@
 //! read from. Unknown keys become notes, not losses.
 
 pub mod bounds;
-pub(crate) mod correction;
 pub mod document;
 pub mod extensions;
 pub(crate) mod object;

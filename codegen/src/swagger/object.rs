@@ -2,9 +2,9 @@
 //!
 //! Invariant: a key that nobody asked for is reported by [`ObjectReader::finish`], so nothing is lost silently.
 
-use super::correction;
 use super::read::{Readable, Reader, quoted};
-use crate::diagnostics::{Code, Diagnostic, code};
+use crate::diagnostics::{Code, Diagnostic, code, correction};
+use crate::nearest::nearest_of;
 use crate::source::Location;
 use serde_json::{Map, Value};
 
@@ -98,9 +98,18 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
 
     /// The member, or a report that it is missing, as it is when it is null.
     pub(crate) fn required<T: Readable>(&mut self, key: &'static str) -> Option<T> {
+        self.required_like(key, "…")
+    }
+
+    /// As [`required`](Self::required); `example` is what could stand there.
+    pub(crate) fn required_like<T: Readable>(
+        &mut self,
+        key: &'static str,
+        example: &str,
+    ) -> Option<T> {
         match self.raw(key) {
             None | Some(Value::Null) => {
-                self.report_absence(key);
+                self.report_absence(key, example);
                 None
             }
             Some(value) => T::read(value, &self.at(key), self.reader),
@@ -108,10 +117,10 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     }
 
     /// Reports that a key is missing without which the object has no meaning.
-    pub(crate) fn report_absence(&mut self, key: &str) {
+    pub(crate) fn report_absence(&mut self, key: &str, example: &str) {
         let message = format!("the key `{key}` is missing");
         let mut diagnostic = Diagnostic::at(code::MISSING_KEY, self.location, message);
-        diagnostic.help = correction::setting(self.reader.sources, self.location, key, "…");
+        diagnostic.help = correction::setting(self.reader.sources, self.location, key, example);
         self.reader.diagnostics.report(diagnostic);
     }
 
@@ -203,13 +212,20 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     }
 
     fn help_to_choose(&self, key: &str, text: &str, names: &[&str]) -> String {
-        let Some(nearest) = nearest(text, names) else {
-            return format!("write one of: {}", names.join(", "));
+        let action = |name: &str| {
+            let action = correction::setting(self.reader.sources, self.location, key, name);
+            action.unwrap_or_default()
         };
-        let question = format!("did you mean `{nearest}`?");
-        match correction::setting(self.reader.sources, self.location, key, nearest) {
-            Some(action) => format!("{question} Then {action}"),
-            None => question,
+        match (nearest_key(text, names), names) {
+            (Some(nearest), _) => {
+                let help = format!("did you mean `{nearest}`? Then {}", action(nearest));
+                help.trim_end_matches(" Then ").to_owned()
+            }
+            (None, [first, ..]) => {
+                let help = format!("write one of: {}; {}", names.join(", "), action(first));
+                help.trim_end_matches("; ").to_owned()
+            }
+            (None, []) => String::new(),
         }
     }
 
@@ -227,6 +243,12 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     /// Reports a finding about the whole object.
     pub(crate) fn report(&mut self, code: Code, message: String) {
         self.reader.report(code, self.location, message);
+    }
+
+    /// Reports a finding about the key `key`.
+    pub(crate) fn report_key(&mut self, code: Code, key: &str, message: String) {
+        let finding = Diagnostic::at_key(code, &self.at(key), message);
+        self.reader.diagnostics.report(finding);
     }
 
     /// Reports the keys that nobody took.
@@ -257,13 +279,13 @@ pub(crate) fn report_unknown(
         (code::UNKNOWN_KEY, message)
     };
     let mut diagnostic = Diagnostic::at_key(code, &location.key(key), message);
-    if let Some(nearest) = nearest(key, known) {
+    if let Some(nearest) = nearest_key(key, known) {
         diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
     }
     reader.diagnostics.report(diagnostic);
 }
 
-fn nearest<'a>(text: &str, candidates: &[&'a str]) -> Option<&'a str> {
+fn nearest_key<'a>(text: &str, candidates: &[&'a str]) -> Option<&'a str> {
     const CUTOFF: f32 = 0.75;
     // The common beginning makes these more similar than they are.
     const VOCABULARY_CUTOFF: f32 = 0.9;
@@ -275,7 +297,5 @@ fn nearest<'a>(text: &str, candidates: &[&'a str]) -> Option<&'a str> {
     } else {
         CUTOFF
     };
-    similar::get_close_matches(text, candidates, 1, cutoff)
-        .first()
-        .copied()
+    nearest_of(text, candidates.iter().copied(), cutoff)
 }

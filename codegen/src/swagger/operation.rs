@@ -1,11 +1,10 @@
 //! The Path Item Object and the Operation Object.
 
-use super::correction;
 use super::extensions::OperationExtensions;
 use super::object::{ObjectReader, report_unknown};
 use super::read::{Dialect, Readable, Reader, quoted};
 use super::{ExternalDocs, Parameter, RefOr, Reference, Response, SecurityRequirement, StatusKey};
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Diagnostic, code, correction};
 use crate::openapi::{self, RequestBody};
 use crate::source::Location;
 use serde_json::Value;

@@ -130,7 +130,7 @@ impl Readable for Parameter {
 }
 
 fn take_place(object: &mut ObjectReader<'_, '_, '_>) -> Option<ParameterIn> {
-    let text: String = object.required("in")?;
+    let text: String = object.required_like("in", "query")?;
     let choices = [
         ("path", ParameterIn::Path),
         ("query", ParameterIn::Query),
@@ -159,7 +159,7 @@ fn take_simple(object: &mut ObjectReader<'_, '_, '_>) -> SimpleType {
         return own;
     };
     let message = "only a body has a `schema` in Swagger 2.0; the type is taken from it";
-    object.report(code::INVALID_VALUE_REPAIRED, message.to_owned());
+    object.report_key(code::INVALID_VALUE_REPAIRED, "schema", message.to_owned());
     let location = object.at("schema");
     SimpleType::read(schema, &location, object.reader()).unwrap_or(own)
 }
@@ -210,7 +210,7 @@ impl SimpleType {
 fn report_reference(object: &mut ObjectReader<'_, '_, '_>) {
     if object.present("$ref").is_some() {
         let message = "a `$ref` cannot stand here in Swagger 2.0; the type is read as a string";
-        object.report(code::INVALID_VALUE_REPAIRED, message.to_owned());
+        object.report_key(code::INVALID_VALUE_REPAIRED, "$ref", message.to_owned());
     }
 }
 

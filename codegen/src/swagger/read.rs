@@ -4,8 +4,8 @@
 //! it nests no deeper than the value itself.
 
 use super::object::ObjectReader;
-use super::{RefOr, Reference, correction};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, code};
+use super::{RefOr, Reference};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, code, correction};
 use crate::source::{Location, Sources};
 use indexmap::IndexMap;
 use serde_json::{Map, Number, Value};
@@ -256,21 +256,23 @@ impl<T: Readable> Readable for RefOr<T> {
 }
 
 fn report_siblings(value: &Value, location: &Location, reader: &mut Reader<'_>) {
-    let mut siblings = String::new();
-    for key in value
-        .as_object()
-        .into_iter()
-        .flat_map(|object| object.keys())
-    {
-        if key != "$ref" {
-            let separator = if siblings.is_empty() { "" } else { ", " };
-            let _ = write!(siblings, "{separator}{}", quoted(key));
-        }
+    let members = value.as_object().into_iter().flatten();
+    let mut siblings = members.map(|(key, _)| key).filter(|key| *key != "$ref");
+    let Some(first) = siblings.next() else {
+        return;
+    };
+    let mut shown = quoted(first);
+    for key in siblings {
+        // Writing to a `String` cannot fail.
+        let _ = write!(shown, ", {}", quoted(key));
     }
-    if !siblings.is_empty() {
-        let message = format!("beside a `$ref` these keys have no meaning here: {siblings}");
-        reader.report(code::REFERENCE_SIBLINGS, location, message);
-    }
+    let message = format!("beside a `$ref` these keys have no meaning here: {shown}");
+    let place = location.key(first);
+    reader.diagnostics.report(Diagnostic::at_key(
+        code::REFERENCE_SIBLINGS,
+        &place,
+        message,
+    ));
 }
 
 /// What stands at `location`, as messages call it.

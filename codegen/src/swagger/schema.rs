@@ -333,7 +333,10 @@ fn take_xml_name(object: &mut ObjectReader<'_, '_, '_>, key: &'static str) -> Op
         return Some(name);
     }
     let message = format!("the `{key}` is no name in XML; it is read as if it were absent");
-    object.report(code::INVALID_VALUE_REPAIRED, message);
+    let location = object.at(key);
+    object
+        .reader()
+        .report(code::INVALID_VALUE_REPAIRED, &location, message);
     None
 }
 

@@ -103,7 +103,7 @@ enum ApiKeyPlace {
 }
 
 fn take_kind(object: &mut ObjectReader<'_, '_, '_>) -> Option<SecuritySchemeKind> {
-    let text: String = object.required("type")?;
+    let text: String = object.required_like("type", "basic")?;
     let choices = [
         ("basic", SchemeType::Basic),
         ("apiKey", SchemeType::ApiKey),
@@ -118,7 +118,7 @@ fn take_kind(object: &mut ObjectReader<'_, '_, '_>) -> Option<SecuritySchemeKind
 
 fn take_api_key(object: &mut ObjectReader<'_, '_, '_>) -> Option<SecuritySchemeKind> {
     let name: Option<String> = object.required("name");
-    let place: String = object.required("in")?;
+    let place: String = object.required_like("in", "header")?;
     let choices = [
         ("header", ApiKeyPlace::Header),
         ("query", ApiKeyPlace::Query),
@@ -135,7 +135,7 @@ fn take_oauth2(object: &mut ObjectReader<'_, '_, '_>) -> Option<SecuritySchemeKi
     let authorization_url = object.optional("authorizationUrl");
     let token_url = object.optional("tokenUrl");
     let scopes = object.collection("scopes");
-    let flow: String = object.required("flow")?;
+    let flow: String = object.required_like("flow", "implicit")?;
     let choices = [
         ("implicit", OAuth2Flow::Implicit),
         ("password", OAuth2Flow::Password),

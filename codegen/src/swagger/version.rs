@@ -1,7 +1,7 @@
 //! Decides which specification a document follows, and says what it is where that is none that can be read.
 
 use super::read::{Dialect, Reader, quoted};
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Diagnostic, code, correction};
 use crate::source::Location;
 use serde_json::Value;
 
@@ -53,8 +53,13 @@ pub(super) fn check(value: &Value, location: &Location, reader: &mut Reader<'_>)
             (location.clone(), message, None)
         }
     };
+    let action = verdict.and_then(|()| {
+        let document = Location::root(location.document);
+        correction::setting(reader.sources, &document, "swagger", "2.0")
+    });
     let diagnostic = Diagnostic::at(code::UNSUPPORTED_VERSION, &location, message);
-    reader.diagnostics.report(diagnostic.help(SUPPORTED));
+    let diagnostic = diagnostic.help(SUPPORTED).help_if(action);
+    reader.diagnostics.report(diagnostic);
     verdict
 }
 

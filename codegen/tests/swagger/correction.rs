@@ -70,12 +70,12 @@ fn actions_name_the_value_that_is_meant() {
     assert_eq!(
         shown,
         [
-            r#"{"target":"$['host']","remove":true}"#,
-            r#"{"target":"$['paths']['/a/{b}']['parameters'][1]","update":{"name":"…"}}"#,
-            r#"{"target":"$['paths']['/a/{b}']['parameters'][1]['maxLength']","remove":true}"#,
-            r#"{"target":"$['paths']['/a/{b}']['get']['responses']['2xx']","remove":true}"#,
-            r#"{"target":"$['paths']['/a/{b}']['get']['responses']['200']['schema']","remove":true}"#,
-            r#"{"target":"$['parameters']['it\\'s \\\\ \\n\\u0001']","update":{"in":"formData"}}"#,
+            r#"{"target":"$.host","remove":true}"#,
+            r#"{"target":"$.paths['/a/{b}'].parameters[1]","update":{"name":"…"}}"#,
+            r#"{"target":"$.paths['/a/{b}'].parameters[1].maxLength","remove":true}"#,
+            r#"{"target":"$.paths['/a/{b}'].get.responses['2xx']","remove":true}"#,
+            r#"{"target":"$.paths['/a/{b}'].get.responses['200'].schema","remove":true}"#,
+            r#"{"target":"$.parameters['it\\'s \\\\ \\n\\u0001']","update":{"in":"formData"}}"#,
         ]
     );
 }

@@ -3,7 +3,7 @@
 use super::Document;
 use clap::ValueEnum;
 use codegen::config::{Config, CrateName};
-use codegen::diagnostics::{Level, code};
+use codegen::diagnostics::{Code, Level, UnknownCode};
 use std::path::PathBuf;
 
 const MAX_BYTES: u64 = 64 << 20;
@@ -51,6 +51,9 @@ pub(crate) struct Args {
     /// Show notes as well.
     #[arg(long)]
     pub(super) verbose: bool,
+    /// Tell what a code of diagnostics means, and do nothing else.
+    #[arg(long, value_name = "CODE", value_parser = Code::find, exclusive = true)]
+    pub(super) explain: Option<Code>,
     #[command(flatten)]
     pub(super) levels: LevelArgs,
 }
@@ -99,6 +102,7 @@ impl Args {
             message_format: MessageFormat::Human,
             max_bytes: MAX_BYTES,
             verbose: false,
+            explain: None,
             levels: LevelArgs::default(),
         }
     }
@@ -125,7 +129,7 @@ impl LevelArgs {
     }
 }
 
-fn parse_denied(text: &str) -> Result<Denied, String> {
+fn parse_denied(text: &str) -> Result<Denied, UnknownCode> {
     if text == "warnings" {
         Ok(Denied::Warnings)
     } else {
@@ -133,13 +137,6 @@ fn parse_denied(text: &str) -> Result<Denied, String> {
     }
 }
 
-fn parse_code(text: &str) -> Result<String, String> {
-    if code::ALL.iter().any(|code| code.id == text) {
-        Ok(text.to_owned())
-    } else {
-        Err(
-            "there is no such diagnostic; codes look like `SW0020` and stand in each message"
-                .to_owned(),
-        )
-    }
+fn parse_code(text: &str) -> Result<String, UnknownCode> {
+    Code::find(text).map(|code| code.id.to_owned())
 }

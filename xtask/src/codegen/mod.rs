@@ -4,6 +4,7 @@
 //! document has an error.
 
 mod args;
+pub(crate) mod explain;
 mod generate;
 mod job;
 mod report;
@@ -22,6 +23,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 pub(crate) fn run(args: &Args) -> Status {
+    if let Some(code) = args.explain {
+        terminal::out(explain::page(code).trim_end());
+        return Status::Done;
+    }
     let started = Instant::now();
     let report = Report::new(args);
     execute(&Job::new(args), &report, started).unwrap_or_else(|status| status)

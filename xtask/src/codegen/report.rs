@@ -4,7 +4,7 @@ use super::args::{Args, MessageFormat};
 use crate::status::Status;
 use crate::terminal::{self, counted};
 use codegen::config::ConfigError;
-use codegen::diagnostics::{self, Color, Diagnostic, Diagnostics, Level, code};
+use codegen::diagnostics::{self, Code, Color, Diagnostic, Diagnostics, Level, code};
 use codegen::files::FileError;
 use codegen::source::Sources;
 use std::io::{self, IsTerminal as _};
@@ -52,6 +52,21 @@ impl Report {
                 terminal::err(format_args!("{notes} (shown by --verbose)"));
             }
         }
+        self.point_to_explanations(found);
+    }
+
+    /// Says once how to learn more about the gravest of what was shown.
+    fn point_to_explanations(&self, found: &Diagnostics) {
+        let shown = |level: &Level| *level > Level::Note || self.notes == Notes::Shown;
+        let gravest = found
+            .iter()
+            .map(|finding| finding.level)
+            .filter(shown)
+            .max();
+        let first = found.iter().find(|finding| Some(finding.level) == gravest);
+        if let Some(Diagnostic { code, level, .. }) = first {
+            terminal::err(more_about(*code, *level));
+        }
     }
 
     /// Says why there is no output.
@@ -87,10 +102,13 @@ impl Report {
     /// Reports a configuration that is wrong.
     pub(super) fn config_error(&self, error: &ConfigError, path: &Path, text: &str) -> Status {
         let path = path.display().to_string();
-        print(&match self.format {
-            MessageFormat::Human => error.render_human(&path, text, self.color),
-            MessageFormat::Json => error.render_json(&path, text),
-        });
+        match self.format {
+            MessageFormat::Human => {
+                print(&error.render_human(&path, text, self.color));
+                terminal::err(more_about(code::CONFIG_MALFORMED, Level::Error));
+            }
+            MessageFormat::Json => print(&error.render_json(&path, text)),
+        }
         Status::Document
     }
 
@@ -99,6 +117,19 @@ impl Report {
         diagnostics.report(diagnostic);
         self.diagnostics(&diagnostics, &Sources::default());
     }
+}
+
+/// How to learn more about what was shown.
+fn more_about(code: Code, level: Level) -> String {
+    let what = match level {
+        Level::Error => "an error",
+        Level::Warning => "a warning",
+        Level::Note | Level::Allow => "a note",
+    };
+    format!(
+        "for more about {what}, run `cargo xtask codegen --explain {}`",
+        code.id
+    )
 }
 
 /// Colors for a terminal, unless its user does not want any (no-color.org).

@@ -3,6 +3,7 @@
 //! The number in a test's name is the row of the list of bad input that it stands for.
 
 mod command;
+mod explanations;
 mod notation;
 mod output;
 mod references;

@@ -15,7 +15,7 @@ fn definitions(text: &str) -> String {
 fn g13_dangling_reference() {
     let document = definitions(r##""A": {"$ref": "#/definitions/Missing"}"##);
     refuse("api.json", document)
-        .says("SW0020", "api.json:2:6")
+        .says("SW0020", "api.json:2:15")
         .mentions("#/definitions/Missing")
         .mentions("pointer: /definitions/A");
 }
@@ -29,8 +29,8 @@ fn g13_reference_to_another_kind() {
 "definitions": {{"A": {{"type": "string"}}}}}}"##
     );
     refuse("api.json", document)
-        .says("SW0023", "api.json:2:16")
-        .mentions("api.json:4:22");
+        .says("SW0023", "api.json:2:25")
+        .mentions("api.json:4:17");
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn g15_cycles() {
         r##""A": {"$ref": "#/definitions/B"},
 "B": {"$ref": "#/definitions/A"}"##,
     );
-    refuse("api.json", aliases).says("SW0022", "api.json:3:6");
+    refuse("api.json", aliases).says("SW0022", "api.json:3:15");
     let parents = definitions(
         r##""A": {"allOf": [{"$ref": "#/definitions/B"}]},
 "B": {"allOf": [{"$ref": "#/definitions/A"}]}"##,

@@ -235,7 +235,8 @@ impl Lowering<'_> {
             Node::Attribute | Node::Text => {
                 let message =
                     "only a plain value can be an attribute or a text: an element is taken";
-                self.report(Diagnostic::at(code::XML_PLACE, &field.origin, message));
+                let place = self.part(&field.origin, "xml");
+                self.report(Diagnostic::at(code::XML_PLACE, &place, message));
             }
             Node::Element => {}
         }

@@ -93,7 +93,7 @@ fn take_nullable(object: &mut ObjectReader<'_, '_, '_>) -> Option<bool> {
     let plain = object.optional("nullable");
     if plain.is_some() && object.reader().dialect == Dialect::Swagger2 {
         let message = "`nullable` is OpenAPI 3; it is read as `x-nullable`".to_owned();
-        object.report(code::INVALID_VALUE_REPAIRED, message);
+        object.report_key(code::INVALID_VALUE_REPAIRED, "nullable", message);
     }
     extension.or(plain)
 }
@@ -122,7 +122,7 @@ impl Readable for EnumValue {
         let description = object.prose("description");
         let literal = object.raw("value").cloned();
         if literal.is_none() {
-            object.report_absence("value");
+            object.report_absence("value", "…");
         }
         object.finish();
         Some(Self {

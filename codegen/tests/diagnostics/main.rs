@@ -1,0 +1,6 @@
+//! Findings: how they look, and for each code the example in its explanation.
+
+mod corrections;
+mod examples;
+mod look;
+mod suggestions;
