@@ -86,10 +86,12 @@ impl Word<'_> {
         let Some(before) = self.before.strip_suffix(' ') else {
             return false;
         };
-        keywords.iter().any(|keyword| {
-            let rest = before.strip_suffix(keyword);
-            rest.is_some_and(|rest| !rest.ends_with(|last| last == '\'' || is_part(last)))
-        })
+        let goes_on = |rest: &str| {
+            let last = rest.bytes().last();
+            last.is_some_and(|last| last == b'\'' || is_part(last))
+        };
+        let mut rests = keywords.iter().map(|keyword| before.strip_suffix(keyword));
+        rests.any(|rest| rest.is_some_and(|rest| !goes_on(rest)))
     }
 }
 
@@ -105,12 +107,15 @@ impl<'t> Iterator for Words<'t> {
     fn next(&mut self) -> Option<Word<'t>> {
         loop {
             let rest = self.line.get(self.at..)?;
-            let start = self.at + rest.find(|next| next == '"' || is_part(next))?;
+            let start = self.at
+                + rest
+                    .bytes()
+                    .position(|next| next == b'"' || is_part(next))?;
             let (before, rest) = self.line.split_at_checked(start)?;
             let length = if rest.starts_with('"') {
                 literal(rest)
             } else {
-                rest.find(|next| !is_part(next)).unwrap_or(rest.len())
+                rest.bytes().take_while(|next| is_part(*next)).count()
             };
             let (text, after) = rest.split_at_checked(length)?;
             self.at = start + length;
@@ -137,6 +142,6 @@ fn literal(code: &str) -> usize {
     inside.find(&mut ends).map_or(code.len(), |end| end + 2)
 }
 
-fn is_part(character: char) -> bool {
-    character.is_ascii_alphanumeric() || character == '_'
+fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
