@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::spans::SpanIndex;
-use super::value::Watch;
+use super::value::{MergeKeys, Watch};
 use super::{Document, DocumentId, Location, Notation, json, text, yaml};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Target, code};
 use serde_json::Value;
@@ -78,7 +78,11 @@ fn notation(text: &str) -> Notation {
 }
 
 fn parse(document: &Document) -> Result<(Value, Keys), Fault> {
-    let watch = Watch::new(&document.text);
+    let merge_keys = match document.notation {
+        Notation::Json => MergeKeys::Names,
+        Notation::Yaml => yaml::merge_keys(&document.text),
+    };
+    let watch = Watch::new(&document.text, merge_keys);
     let value = match document.notation {
         Notation::Json => json::parse(&document.text, &watch)?,
         Notation::Yaml => yaml::parse(&document.text, &watch)?,

@@ -4,11 +4,14 @@
 //! in the text however deep the values are.
 
 use super::Pointer;
+use super::value::MERGE_KEY;
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many duplicate keys are kept: enough to see what is wrong with a document, however many it has.
 const MAX_DUPLICATES: usize = 100;
+/// How many merged objects are looked through for a value before one around it will do.
+const MAX_MERGES: usize = 100;
 
 /// The spans of one text. When a key stands twice in one object, the last one that is not null counts, as it
 /// does for the value.
@@ -16,6 +19,8 @@ const MAX_DUPLICATES: usize = 100;
 pub(super) struct SpanIndex {
     nodes: Vec<Node>,
     children: HashMap<(usize, Box<str>), usize>,
+    /// The nodes that aliases stand for.
+    aliased: HashMap<usize, usize>,
     duplicates: Vec<Duplicate>,
 }
 
@@ -54,22 +59,48 @@ impl Node {
 impl SpanIndex {
     /// The node that `pointer` leads to.
     pub(super) fn exact(&self, pointer: &Pointer) -> Option<&Node> {
-        let node = pointer.keys().try_fold(0, |node, key| {
-            self.children.get(&(node, key.into())).copied()
-        })?;
-        self.nodes.get(node)
+        let mut steps = MAX_MERGES;
+        let node = pointer
+            .keys()
+            .try_fold(0, |node, key| self.child(node, &key, &mut steps))?;
+        self.nodes.get(self.behind_alias(node))
     }
 
     /// The node that `pointer` leads to, or the deepest one on the way to it.
     pub(super) fn nearest(&self, pointer: &Pointer) -> Option<&Node> {
         let mut node = 0;
+        let mut steps = MAX_MERGES;
         for key in pointer.keys() {
-            match self.children.get(&(node, key.into())) {
-                Some(child) => node = *child,
+            match self.child(node, &key, &mut steps) {
+                Some(child) => node = child,
                 None => break,
             }
         }
         self.nodes.get(node)
+    }
+
+    /// The member `key` of `node`: its own, or else one that a merge key stands for.
+    fn child(&self, node: usize, key: &str, steps: &mut usize) -> Option<usize> {
+        if let Some(child) = self.own_child(node, key) {
+            return Some(child);
+        }
+        *steps = steps.checked_sub(1)?;
+        let merged = self.own_child(node, MERGE_KEY)?;
+        if let Some(child) = self.child(merged, key, steps) {
+            return Some(child);
+        }
+        let mut elements =
+            (0..).map_while(|index: usize| self.own_child(merged, &index.to_string()));
+        elements.find_map(|element| self.child(element, key, steps))
+    }
+
+    fn own_child(&self, node: usize, key: &str) -> Option<usize> {
+        let parent = self.behind_alias(node);
+        self.children.get(&(parent, key.into())).copied()
+    }
+
+    fn behind_alias(&self, node: usize) -> usize {
+        self.aliased.get(&node).copied().unwrap_or(node)
     }
 
     /// The first of the keys that stand twice, in the order of the text.
@@ -119,6 +150,18 @@ impl SpanBuilder {
     pub(super) fn scalar(&mut self, bytes: Range<usize>) {
         self.add(bytes);
         self.close_member();
+    }
+
+    /// An alias of what stands at `node`.
+    pub(super) fn alias(&mut self, bytes: Range<usize>, node: Option<usize>) {
+        let alias = self.add(bytes);
+        self.index.aliased.extend(node.map(|node| (alias, node)));
+        self.close_member();
+    }
+
+    /// The node of the value that comes next.
+    pub(super) fn next_node(&self) -> usize {
+        self.index.nodes.len()
     }
 
     /// A `null`, which takes the place of no other value.

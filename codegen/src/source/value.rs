@@ -5,6 +5,7 @@ use serde::de::{
 };
 use serde_json::{Map, Number, Value};
 use std::cell::Cell;
+use std::collections::HashSet;
 use std::fmt;
 
 /// What a value costs beside its text when the size of an expanded document is estimated.
@@ -15,21 +16,38 @@ pub(super) const BUDGET_EXCEEDED: &str = "aliases expand to too large a document
 /// The message of the error for a number that JSON values cannot hold.
 pub(super) const NOT_FINITE: &str = "number out of range";
 
+/// The message of the error for a merge of what has no members.
+pub(super) const NOT_MERGED: &str =
+    "a merge key `<<` needs an object, or a list of objects, whose members it stands for";
+/// The key of an object that stands for the members of another one.
+pub(super) const MERGE_KEY: &str = "<<";
+
+/// What the key `<<` means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MergeKeys {
+    /// The members of what stands under it, as in YAML 1.1.
+    Applied,
+    /// A name like any other.
+    Names,
+}
+
 /// What is noticed while one document is read.
 #[derive(Debug)]
 pub(super) struct Watch {
     /// Whether any object had a key twice.
     pub(super) duplicate_keys: Cell<bool>,
     budget: Cell<usize>,
+    merge_keys: MergeKeys,
 }
 
 impl Watch {
     /// Watches a document whose expanded size may be that of its text many times over, but no more.
-    pub(super) fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str, merge_keys: MergeKeys) -> Self {
         let budget = text.len().saturating_add(1 << 20).saturating_mul(NODE_COST);
         Self {
             duplicate_keys: Cell::new(false),
             budget: Cell::new(budget),
+            merge_keys,
         }
     }
 
@@ -138,6 +156,9 @@ impl<'de> Visitor<'de> for &Watch {
             let value = members.next_value_seed(self)?;
             self.add(&mut object, key, value);
         }
+        if self.merge_keys == MergeKeys::Applied && object.contains_key(MERGE_KEY) {
+            object = merged(object).ok_or_else(|| A::Error::custom(NOT_MERGED))?;
+        }
         Ok(Value::Object(object))
     }
 
@@ -146,4 +167,34 @@ impl<'de> Visitor<'de> for &Watch {
         let (_tag, content) = tagged.variant::<String>()?;
         content.newtype_variant_seed(self)
     }
+}
+
+/// `object` with the members that its merge key stands for, in its place; those that the object has itself go before
+/// them, and those of the first merged object before those of the others. `None` when there is no such object.
+///
+/// The members are moved, so a document grows no larger by this than its aliases make it.
+fn merged(object: Map<String, Value>) -> Option<Map<String, Value>> {
+    let own: HashSet<String> = object.keys().cloned().collect();
+    let mut all = Map::new();
+    for (key, value) in object {
+        if key != MERGE_KEY {
+            all.insert(key, value);
+            continue;
+        }
+        let sources = match value {
+            Value::Array(sources) => sources,
+            other => vec![other],
+        };
+        for source in sources {
+            let Value::Object(members) = source else {
+                return None;
+            };
+            for (key, value) in members {
+                if !own.contains(&key) && !all.contains_key(&key) {
+                    all.insert(key, value);
+                }
+            }
+        }
+    }
+    Some(all)
 }

@@ -5,11 +5,12 @@
 use super::fault::Fault;
 use super::lines::LineIndex;
 use super::spans::{Container, SpanBuilder, SpanIndex};
-use super::value::{BUDGET_EXCEEDED, NOT_FINITE, Watch};
+use super::value::{BUDGET_EXCEEDED, MERGE_KEY, MergeKeys, NOT_FINITE, NOT_MERGED, Watch};
 use crate::diagnostics::code;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde::de::DeserializeSeed;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 const TOO_DEEP: &str = "values are nested deeper than 127 levels";
 /// How many brackets may be open before it is looked into whether they nest.
@@ -25,24 +26,47 @@ pub(super) fn parse(text: &str, watch: &Watch) -> Result<Value, Fault> {
         .map_err(|error| fault(text, &error))
 }
 
-/// The spans of the values of `text`, as far as it is YAML. What stands behind an alias has no spans of its own.
+/// What the key `<<` means in `text`: where it stands in quotes anywhere, it is a name, since the values do not tell.
+pub(super) fn merge_keys(text: &str) -> MergeKeys {
+    let quoted = |event: Event<'_>| match event {
+        Event::Scalar(name, style, ..) => name == MERGE_KEY && style != ScalarStyle::Plain,
+        _ => false,
+    };
+    let is_suspicious = ["'<<'", "\"<<\""].iter().any(|key| text.contains(key));
+    let mut events = Parser::new_from_str(text).map_while(Result::ok);
+    if is_suspicious && events.any(|(event, _)| quoted(event)) {
+        MergeKeys::Names
+    } else {
+        MergeKeys::Applied
+    }
+}
+
+/// The spans of the values of `text`, as far as it is YAML. What stands behind an alias has those of its anchor.
 pub(super) fn spans(text: &str) -> SpanIndex {
     let lines = LineIndex::new(text);
     let mut builder = SpanBuilder::default();
+    let mut anchors = BTreeMap::new();
     let mut last_end = 0;
     let mut parser = Parser::new_from_str(text);
     while let Some(Ok((event, span))) = parser.next_event() {
         let start = lines.byte_of_character(text, span.start.index());
         let end = lines.byte_of_character(text, span.end.index()).max(start);
+        if !builder.expects_key() {
+            anchors.extend(anchor(&event).map(|anchor| (anchor, builder.next_node())));
+        }
         match event {
             Event::Scalar(name, ..) if builder.expects_key() => {
                 builder.key(name.into_owned(), start..end);
             }
             Event::Alias(_) if builder.expects_key() => builder.key(String::new(), start..end),
+            Event::Alias(anchor) => {
+                let node = anchors.get(&anchor).copied();
+                builder.alias(start..trim_end(text, start, end), node);
+            }
             Event::Scalar(value, ScalarStyle::Plain, ..) if is_null(&value) => {
                 builder.null(start..trim_end(text, start, end));
             }
-            Event::Scalar(..) | Event::Alias(_) => {
+            Event::Scalar(..) => {
                 builder.scalar(start..trim_end(text, start, end));
             }
             Event::SequenceStart(..) => builder.begin(Container::Array, start),
@@ -59,6 +83,25 @@ pub(super) fn spans(text: &str) -> SpanIndex {
         }
     }
     builder.finish()
+}
+
+/// The anchor of a value, by which an alias can stand for it.
+fn anchor(event: &Event<'_>) -> Option<usize> {
+    let anchor = match event {
+        Event::Scalar(_, _, anchor, _)
+        | Event::SequenceStart(anchor, _)
+        | Event::MappingStart(anchor, _) => *anchor,
+        Event::Alias(_)
+        | Event::Nothing
+        | Event::StreamStart
+        | Event::StreamEnd
+        | Event::DocumentStart(_)
+        | Event::DocumentEnd
+        | Event::SequenceEnd
+        | Event::MappingEnd => 0,
+    };
+    // The parser counts from 1.
+    (anchor > 0).then_some(anchor)
 }
 
 /// Whether a scalar without quotes is YAML's null.
@@ -131,6 +174,9 @@ fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
     if reason.contains("repetition limit exceeded") || reason.contains(BUDGET_EXCEEDED) {
         return Fault::at(code::TOO_LARGE, offset, BUDGET_EXCEEDED)
             .help("write the repeated parts as definitions and refer to them by `$ref`");
+    }
+    if reason.contains(NOT_MERGED) {
+        return Fault::at(code::NOT_JSON_OR_YAML, offset, NOT_MERGED);
     }
     if reason.contains(NOT_FINITE) {
         let message = "a number is infinite or not a number";

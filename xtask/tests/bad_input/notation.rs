@@ -25,6 +25,23 @@ fn g18_alias_bomb() {
 }
 
 #[test]
+fn g18_merges_of_yaml() {
+    let document = "\
+swagger: '2.0'
+info: {title: T, version: '1'}
+x-common: &common {operationId: Merged, responses: {204: {description: Done.}}}
+paths:
+  /a: {get: {<<: *common, summary: Its own.}}
+";
+    let client = accept("api.yaml", document);
+    assert!(client.code().contains("Merged"), "{}", client.code());
+    let wrong = document.replace("*common", "common");
+    refuse("api.yaml", wrong)
+        .says("SW0002", "api.yaml:5:13")
+        .mentions("merge key");
+}
+
+#[test]
 fn g19_words_of_yaml_stay_text() {
     let document = "\
 swagger: '2.0'
