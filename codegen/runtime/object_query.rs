@@ -1,4 +1,4 @@
-//! Objects as query parameters (OpenAPI 3.0.3, section "Style Values").
+//! Objects as query parameters (version 3.0.3, section "Style Values").
 
 use serde::Serialize;
 use serde_json::{Map, Value};

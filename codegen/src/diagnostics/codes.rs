@@ -106,6 +106,9 @@ register! {
     WRONG_TYPE_REPAIRED = "SW0036" Warning "a value of the wrong JSON type is read as another";
     MISSING_KEY_REPAIRED = "SW0037" Warning "a required key is missing and a default is taken";
     INVALID_VALUE_REPAIRED = "SW0038" Warning "a value that is not Swagger 2.0 is read as its equivalent";
+    REFERENCE_NOT_TEXT = "SW0039" Error "a $ref is no text";
+    METHOD_IN_CAPITALS = "SW0040" Warning "a method is not written in small letters";
+    UNKNOWN_METHOD = "SW0041" Warning "an operation of an unknown method is left out";
     UNKNOWN_FORMAT = "SW0050" Note "a format is unknown";
     UNKNOWN_TYPE = "SW0051" Warning "a type is unknown";
     ARRAY_WITHOUT_ITEMS = "SW0052" Warning "an array does not say what it holds";
@@ -172,4 +175,9 @@ register! {
     HTTP_SCHEME_UNKNOWN = "SW0143" Warning "a security scheme of HTTP is not known";
     NOTHING_REACHED = "SW0144" Note "nothing is reached through a flattened property";
     FLATTENED_TOO_FAR = "SW0145" Note "flattening ends at a limit";
+    CREDENTIAL_LOST = "SW0150" Error "no security scheme of an operation is defined";
+    MAPPING_DANGLING = "SW0151" Warning "a discriminator value leads nowhere";
+    ADDRESS = "SW0152" Warning "an address is none that requests can go to as it is written";
+    WIRE_NAME = "SW0153" Warning "no header or cookie can have a name";
+    NO_MEDIA_TYPE = "SW0154" Warning "a media type is none";
 }

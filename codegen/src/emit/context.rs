@@ -118,40 +118,6 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether a value of a type has more than `limit` fields, those of the structs in it counted instead of themselves;
-    /// what boxes, lists and maps hold is elsewhere.
-    pub(super) fn is_large(self, ty: &'a Type, limit: usize) -> bool {
-        let mut left = limit;
-        !self.fits(ty, &mut left)
-    }
-
-    /// Takes the fields of a type from what is `left`, if that is enough for them.
-    fn fits(self, ty: &'a Type, left: &mut usize) -> bool {
-        let fields = match self.resolve(ty) {
-            Type::Model(id) => match &self.model(*id).shape {
-                Shape::Struct(shape) => &shape.fields,
-                // Nobody knows which of them it will be.
-                Shape::Union(_) => return false,
-                Shape::Enum(_) | Shape::Alias(_) => return take(left),
-            },
-            Type::Boxed(_)
-            | Type::Bool
-            | Type::Int(_)
-            | Type::Float(_)
-            | Type::String
-            | Type::Bytes(_)
-            | Type::Time(_)
-            | Type::Secret
-            | Type::Any
-            | Type::Binary
-            | Type::File
-            | Type::List(_)
-            | Type::Map(_)
-            | Type::Nullable(_) => return take(left),
-        };
-        fields.iter().all(|field| self.fits(&field.ty, left))
-    }
-
     /// A type as Rust writes it.
     pub(super) fn rust_type(self, ty: &Type) -> TokenStream {
         match ty {
@@ -190,13 +156,6 @@ impl<'a> Context<'a> {
             }
         }
     }
-}
-
-/// Takes one, if there is one.
-fn take(left: &mut usize) -> bool {
-    let less = left.checked_sub(1);
-    *left = less.unwrap_or_default();
-    less.is_some()
 }
 
 fn time_type(format: TimeFormat) -> TokenStream {

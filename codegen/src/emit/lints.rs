@@ -1,7 +1,7 @@
 //! The lints that generated code cannot satisfy because the document has what they warn of, each where it would fire.
 
 use super::context::Context;
-use crate::ir::Type;
+use crate::ir::{Size, Type};
 use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -58,7 +58,7 @@ pub(super) fn variants<'a>(
     cx: Context<'a>,
     mut types: impl Iterator<Item = &'a Type>,
 ) -> Option<TokenStream> {
-    types.any(|ty| cx.is_large(ty, 7)).then(|| {
+    types.any(|ty| cx.api.size(ty) == Size::Large).then(|| {
         quote! {
             #[allow(clippy::large_enum_variant, reason = "a box would be in the way of a match")]
         }

@@ -21,7 +21,6 @@ mod order;
 mod root;
 mod runtime;
 mod scaffold;
-mod secrets;
 mod security;
 mod service_error;
 mod text;

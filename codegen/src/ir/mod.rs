@@ -20,8 +20,9 @@ pub use body::{Body, FormEncoding, MediaTypes, PayloadDefaults};
 pub use bounds::{Bounds, Checks, ExactNumber, OwnBounds, PatternUse};
 pub use dump::Dump;
 pub use model::{
-    Enum, EnumBase, EnumValue, Field, FieldId, Model, ModelId, Mutability, NameChoice, NameHint,
-    Openness, Presence, Reached, Scalar, Shape, Struct, Tag, Union, Usage, Variant,
+    Contents, Enum, EnumBase, EnumValue, Field, FieldId, Model, ModelId, Mutability, NameChoice,
+    NameHint, Openness, Presence, Reached, Scalar, Secrets, Shape, Size, Struct, SubUnion, Tag,
+    Union, Usage, Variant,
 };
 pub use operation::{
     Auth, Collection, ErrorFormat, ErrorReply, Group, Header, Method, ObjectStyle, Operation,
@@ -89,5 +90,46 @@ impl Api {
         let ids = reached.through.iter().chain([&reached.field]);
         let names = ids.filter_map(|id| Some(self.field(*id)?.wire.as_str()));
         names.collect::<Vec<_>>().join(".")
+    }
+
+    /// Whether there are secrets in values of a type, however deep.
+    pub fn holds_secrets(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Secret => true,
+            Type::Model(id) | Type::Boxed(id) => self.models[*id].contents.secrets == Secrets::Some,
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+                self.holds_secrets(inner)
+            }
+            Type::Bool
+            | Type::Int(_)
+            | Type::Float(_)
+            | Type::String
+            | Type::Bytes(_)
+            | Type::Time(_)
+            | Type::Any
+            | Type::Binary
+            | Type::File => false,
+        }
+    }
+
+    /// How large values of a type are beside others; what boxes, lists and maps hold is elsewhere.
+    pub fn size(&self, ty: &Type) -> Size {
+        match ty {
+            Type::Model(id) => self.models[*id].contents.size,
+            Type::Boxed(_)
+            | Type::List(_)
+            | Type::Map(_)
+            | Type::Nullable(_)
+            | Type::Secret
+            | Type::Bool
+            | Type::Int(_)
+            | Type::Float(_)
+            | Type::String
+            | Type::Bytes(_)
+            | Type::Time(_)
+            | Type::Any
+            | Type::Binary
+            | Type::File => Size::Small,
+        }
     }
 }

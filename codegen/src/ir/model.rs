@@ -21,6 +21,38 @@ pub struct Model {
     pub shape: Shape,
     /// Where values of it come from.
     pub usage: Usage,
+    /// What is in values of it, however deep.
+    pub contents: Contents,
+}
+
+/// What is in the values of a model, however deep.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// Whether the document says of something in it that it is a secret. What is read of such a type and not understood
+    /// must not be shown, and what is sent of it not be written down.
+    pub secrets: Secrets,
+    /// How much of it stands in one place.
+    pub size: Size,
+}
+
+/// Whether there are secrets in a type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Secrets {
+    /// There are none.
+    #[default]
+    None,
+    /// There are some.
+    Some,
+}
+
+/// How large a value is beside others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Size {
+    /// It has few fields.
+    #[default]
+    Small,
+    /// It has many.
+    Large,
 }
 
 /// The words that a name is made of: `["Pet"]` for a definition, `["Pet", "status"]` for the enum of its property.
@@ -103,7 +135,16 @@ pub struct Union {
     /// have one value, it is read as the first.
     pub variants: Vec<Variant>,
     /// The schemas below this one that are unions themselves.
-    pub unions: Vec<ModelId>,
+    pub unions: Vec<SubUnion>,
+}
+
+/// A union below another one, each of whose objects is one of that other one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SubUnion {
+    /// The union below.
+    pub union: ModelId,
+    /// Another union below, nearer to the other one, which it is one of: it becomes that first. `None` where it has none.
+    pub through: Option<ModelId>,
 }
 
 /// One of the types of a union.

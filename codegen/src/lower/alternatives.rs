@@ -3,8 +3,8 @@
 //! Invariant: looks at the values of the documents, before anything is read; only alternatives that are all references to
 //! objects can be told apart by a property.
 
-use super::MAX_CHAIN;
 use super::families::inline_parts;
+use super::resolve::end_of_chain;
 use crate::source::{Location, Sources};
 use crate::swagger::Dialect;
 use serde_json::Value;
@@ -23,6 +23,16 @@ pub(super) struct Alternatives {
     mapped: BTreeMap<Location, Vec<String>>,
     /// The only value that an alternative allows for its tag.
     only: BTreeMap<Location, String>,
+    /// The entries of `mapping`s that lead nowhere.
+    pub(super) dangling: Vec<Dangling>,
+}
+
+/// An entry of a `mapping` that leads nowhere.
+pub(super) struct Dangling {
+    /// Where it stands.
+    pub(super) place: Location,
+    /// The value of the discriminator.
+    pub(super) value: String,
 }
 
 /// A Discriminator Object and the schema that it stands in.
@@ -30,6 +40,7 @@ struct Discriminator {
     place: Location,
     property: String,
     mapping: BTreeMap<Location, Vec<String>>,
+    dangling: Vec<Dangling>,
     /// The alternatives. Empty where they are not all objects, or are too few for a choice.
     targets: Vec<Location>,
 }
@@ -69,6 +80,9 @@ impl Alternatives {
             walk(&document.value, |schema, place| {
                 found.extend(Discriminator::read(sources, schema, place.under(&root)));
             });
+        }
+        for discriminator in &mut found {
+            alternatives.dangling.append(&mut discriminator.dangling);
         }
         // A choice can be any JSON value instead, a base with subtypes cannot: its values come first.
         let is_choice = |it: &Discriminator| !it.targets.is_empty();
@@ -142,23 +156,29 @@ impl Discriminator {
         let property = discriminator.get("propertyName")?.as_str()?.to_owned();
         let mut mapping: BTreeMap<Location, Vec<String>> = BTreeMap::new();
         let written = discriminator.get("mapping").and_then(Value::as_object);
+        let mut dangling = Vec::new();
         for (value, target) in written.into_iter().flatten() {
             let target = target.as_str();
             let target = target.and_then(|target| mapped(sources, &place, target));
-            if let Some(target) = target.and_then(|target| end(sources, target)) {
-                mapping.entry(target).or_default().push(value.clone());
+            match target.and_then(|target| end_of_chain(sources, target)) {
+                Some(target) => mapping.entry(target).or_default().push(value.clone()),
+                None => dangling.push(Dangling {
+                    place: place.key("discriminator").key("mapping").key(value),
+                    value: value.clone(),
+                }),
             }
         }
         let lists = ["oneOf", "anyOf"].map(|key| schema.get(key).and_then(Value::as_array));
         let targets = lists.into_iter().flatten().flatten().map(|choice| {
             let reference = choice.get("$ref")?.as_str()?;
-            let target = end(sources, sources.resolve(&place, reference).ok()?)?;
+            let target = end_of_chain(sources, sources.resolve(&place, reference).ok()?)?;
             is_object(sources.get(&target)?).then_some(target)
         });
         let targets: Option<Vec<Location>> = targets.collect();
         Some(Self {
             property,
             mapping,
+            dangling,
             targets: targets
                 .filter(|targets| targets.len() > 1)
                 .unwrap_or_default(),
@@ -187,17 +207,6 @@ fn mapped(sources: &Sources, place: &Location, target: &str) -> Option<Location>
         return Some(named);
     }
     sources.resolve(place, target).ok()
-}
-
-/// The end of the chain of references that begins at `place`.
-fn end(sources: &Sources, mut place: Location) -> Option<Location> {
-    for _ in 0..MAX_CHAIN {
-        let Some(reference) = sources.get(&place)?.get("$ref") else {
-            return Some(place);
-        };
-        place = sources.resolve(&place, reference.as_str()?).ok()?;
-    }
-    None
 }
 
 fn is_object(schema: &Value) -> bool {

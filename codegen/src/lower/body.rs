@@ -36,11 +36,10 @@ impl Lowering<'_> {
         id: &str,
         declared: &[Declared],
     ) -> Result<(Vec<Param>, Option<Body>), Unsupported> {
-        let consumes = operation.consumes.as_ref();
-        let mut consumes = consumes.unwrap_or(&self.document.consumes).clone();
+        let mut consumes = self.consumes(operation);
         let mut declared = Cow::Borrowed(declared);
         let content = operation.request_body.as_ref();
-        if let Some(content) = content.and_then(|body| self.request_content(body)) {
+        if let Some((content, _)) = content.and_then(|body| self.referable(body)) {
             declared.to_mut().extend_from_slice(&content.declared);
             consumes.clone_from(&content.consumes);
         }

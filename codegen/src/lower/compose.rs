@@ -80,7 +80,7 @@ impl Lowering<'_> {
                     let place = part.location.clone();
                     composite.parts.push(Part::Parent(parent, place));
                 }
-            } else {
+            } else if effective_reference(schema).is_none() {
                 self.add_parts(composite, part, hint);
             }
         }
@@ -263,7 +263,8 @@ impl Lowering<'_> {
         let behind = self.types.behind_aliases(parent)?;
         match progress.get(&behind) {
             Some(Progress::Begun) => {
-                let message = "`allOf` leads back to the schema that it is part of";
+                let keyword = keyword(place);
+                let message = format!("`{keyword}` leads back to the schema that it is part of");
                 let origin = self.types.models[behind].origin.clone();
                 self.report(
                     Diagnostic::at(code::REFERENCE_CYCLE, place, message)
@@ -273,7 +274,8 @@ impl Lowering<'_> {
                 None
             }
             Some(Progress::Done(depth)) if *depth >= MAX_CHAIN => {
-                let message = format!("`allOf` is nested deeper than {MAX_CHAIN}");
+                let keyword = keyword(place);
+                let message = format!("`{keyword}` is nested deeper than {MAX_CHAIN}");
                 self.report(Diagnostic::at(code::TOO_DEEP, place, message));
                 None
             }
@@ -316,10 +318,18 @@ impl Lowering<'_> {
             if is_open(&self.types, *parent) {
                 continue;
             }
-            let message = "a part of `allOf` is no object with properties: it is left out";
+            let keyword = keyword(place);
+            let message =
+                format!("a part of `{keyword}` is no object with properties: it is left out");
             self.report(Diagnostic::at(code::ALL_OF_PART, place, message));
         }
     }
+}
+
+/// The keyword that the part of a schema at `place` stands under: a choice of one part is read as `allOf`.
+fn keyword(place: &Location) -> String {
+    let list = place.pointer.parent().unwrap_or_default();
+    list.keys().last().unwrap_or_default()
 }
 
 /// The shape of what turned out to have no fields: what its only parent is, a map, or any value.

@@ -80,6 +80,7 @@ impl Lowering<'_> {
 
     /// The schema of the media type that is preferred, and the media types that go with it.
     fn choose(&mut self, content: &[MediaType]) -> Option<Chosen> {
+        let content = &self.content_of_media_types(content);
         let first = content
             .iter()
             .min_by_key(|media| (rank(form(&media.name)), is_range(&media.name)))?;

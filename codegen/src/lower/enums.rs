@@ -8,8 +8,8 @@ use super::plain::{Secrecy, plain_type};
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
-    Docs, Enum, EnumBase, EnumValue, Model, ModelId, NameChoice, NameHint, Openness, Scalar, Shape,
-    Type, Usage,
+    Contents, Docs, Enum, EnumBase, EnumValue, Model, ModelId, NameChoice, NameHint, Openness,
+    Scalar, Shape, Type, Usage,
 };
 use crate::source::Location;
 use crate::swagger::extensions::EnumExtension;
@@ -87,6 +87,7 @@ impl Lowering<'_> {
                 docs: docs(None, source.description),
                 shape: Shape::Enum(enumeration),
                 usage: Usage::default(),
+                contents: Contents::default(),
             },
         );
         if let Some(name) = name {

@@ -5,7 +5,8 @@
 //! and without a base is in no family.
 
 use super::MAX_CHAIN;
-use super::alternatives::Alternatives;
+use super::alternatives::{Alternatives, Dangling};
+use super::resolve::end_of_chain;
 use crate::source::{Location, Sources};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,6 +109,11 @@ impl Families {
     /// Whether the schema at `place` is one of several others (`oneOf`, `anyOf`).
     pub(super) fn is_choice(&self, place: &Location) -> bool {
         self.alternatives.choices.contains_key(place)
+    }
+
+    /// The entries of `mapping`s that lead nowhere, for whoever reports them.
+    pub(super) fn take_dangling(&mut self) -> Vec<Dangling> {
+        std::mem::take(&mut self.alternatives.dangling)
     }
 
     /// Why the choice with a discriminator at `place` is no union.
@@ -217,16 +223,11 @@ impl<'s> Tree<'s> {
 
     /// The place of what `schema`, which stands at or below `place`, refers to in the end; `place` when it is no reference.
     fn behind(&self, place: &Location, schema: &Value) -> Option<Location> {
-        let mut place = place.clone();
-        let mut schema = schema;
-        for _ in 0..MAX_CHAIN {
-            let Some(reference) = schema.get("$ref") else {
-                return Some(place);
-            };
-            place = self.sources.resolve(&place, reference.as_str()?).ok()?;
-            schema = self.sources.get(&place)?;
-        }
-        None
+        let Some(reference) = schema.get("$ref") else {
+            return Some(place.clone());
+        };
+        let target = self.sources.resolve(place, reference.as_str()?).ok()?;
+        end_of_chain(self.sources, target)
     }
 
     /// What each schema inherits that inherits or is inherited from, in order.

@@ -7,9 +7,9 @@ use super::params::Declared;
 use super::{Lowering, schema};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
-    Arena, Docs, Field, Model, ModelId, Mutability, NameChoice, NameHint, Operation, Param,
-    ParamIdx, ParamOwner, ParamPlace, PathEncoding, Presence, Requirement, Shape, Struct, Type,
-    Usage, WireName,
+    Arena, Contents, Docs, Field, Model, ModelId, Mutability, NameChoice, NameHint, Operation,
+    Param, ParamIdx, ParamOwner, ParamPlace, PathEncoding, Presence, Requirement, Shape, Struct,
+    Type, Usage, WireName,
 };
 use crate::swagger::extensions::ParameterGrouping;
 
@@ -89,6 +89,7 @@ impl Lowering<'_> {
                 reached: Vec::new(),
             }),
             usage: Usage::default(),
+            contents: Contents::default(),
         });
         self.param_groups.insert(name, model);
         model

@@ -13,7 +13,12 @@ impl Lowering<'_> {
     pub(super) fn reply_headers(&mut self, replies: &[Rc<Response>], id: &str) -> Vec<Header> {
         let mut headers: Vec<Header> = Vec::new();
         for (name, header) in replies.iter().flat_map(|reply| &reply.headers) {
-            let Some(header) = self.header(header) else {
+            let Some((header, _)) = self.referable(header) else {
+                continue;
+            };
+            let place = &header.location;
+            let Some(name) = &self.token(name, place) else {
+                self.report_no_name(name, place, "the header");
                 continue;
             };
             let name_words = header.client_name.as_ref().unwrap_or(name);

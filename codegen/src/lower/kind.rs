@@ -59,25 +59,34 @@ pub(super) fn effective_reference(schema: &Schema) -> Option<&Reference> {
     if schema.reference.is_some() {
         return schema.reference.as_ref();
     }
-    let mut parts = schema.all_of.iter().filter(|part| !is_silent(part));
+    let mut parts = schema.all_of.iter().filter(|part| !adds_nothing(part));
     let only = parts.next().filter(|_| parts.next().is_none())?;
-    let adds_nothing = schema.properties.is_empty()
+    let adds_none = schema.properties.is_empty()
         && schema.required.is_empty()
         && schema.enumeration.is_empty()
         && schema.additional_properties.is_none()
         && schema.choices.is_empty();
-    only.reference.as_ref().filter(|_| adds_nothing)
+    only.reference.as_ref().filter(|_| adds_none)
+}
+
+/// Whether a part of `allOf` says no more than the reference beside it: nothing, or which type a plain value has.
+fn adds_nothing(part: &Schema) -> bool {
+    let mut types = part.types.iter();
+    let is_plain = part.items.is_none() && types.all(|name| name != "object" && name != "array");
+    is_silent(part) || (is_plain && is_silent_but_for_type(part))
 }
 
 /// Whether a schema says nothing about the values: it is there for a description, or for `nullable`.
 pub(super) fn is_silent(schema: &Schema) -> bool {
+    schema.types.is_empty() && schema.items.is_none() && is_silent_but_for_type(schema)
+}
+
+fn is_silent_but_for_type(schema: &Schema) -> bool {
     schema.reference.is_none()
-        && schema.types.is_empty()
         && schema.properties.is_empty()
         && schema.required.is_empty()
         && schema.enumeration.is_empty()
         && schema.additional_properties.is_none()
-        && schema.items.is_none()
         && schema.all_of.is_empty()
         && schema.choices.is_empty()
 }

@@ -4,6 +4,7 @@
 //! from a queue, so no chain of references can exhaust the stack; later passes see models only.
 //! Invariant: what is unsupported is reported with a code and degrades the one operation it belongs to.
 
+mod address;
 mod aliases;
 mod alternatives;
 mod body;
@@ -12,6 +13,7 @@ mod boxes;
 mod choice;
 mod compose;
 mod content;
+mod contents;
 mod enum_names;
 mod enums;
 mod families;
@@ -28,6 +30,7 @@ mod path;
 mod place_name;
 mod plain;
 mod polling;
+mod referable;
 mod reference_faults;
 mod replies;
 mod resolve;
@@ -38,6 +41,7 @@ mod servers;
 mod simple;
 mod unions;
 mod usage;
+mod wire_names;
 mod xml;
 
 use crate::config::Config;
@@ -73,6 +77,7 @@ pub fn lower(
     let checks = lowering.checks(operations.arena.values());
     lowering.box_cycles();
     lowering.reach_flattened();
+    lowering.settle_contents();
     ir::Api {
         title: document.info.title.clone(),
         version: document.info.version.clone(),

@@ -69,17 +69,16 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The path item, with what its `$ref` leads to.
+    /// The path item, with all that stands on the way to where its `$ref` leads.
     fn complete(&mut self, item: &'a PathItem) -> Cow<'a, PathItem> {
         let Some(reference) = &item.reference else {
             return Cow::Borrowed(item);
         };
-        let Some(target) = self.path_item(reference) else {
-            return Cow::Borrowed(item);
-        };
         let mut complete = item.clone();
-        complete.parameters.extend(target.parameters);
-        complete.operations.extend(target.operations);
+        for target in self.path_items(reference) {
+            complete.parameters.extend(target.parameters);
+            complete.operations.extend(target.operations);
+        }
         Cow::Owned(complete)
     }
 
@@ -94,6 +93,7 @@ impl<'a> Lowering<'a> {
         self.note_unsupported_operation(operation);
         let mut declared = self.declared_parameters(&item.parameters, &operation.parameters);
         self.check_path_parameters(&mut declared, &template);
+        self.check_wire_names(&mut declared)?;
         let (mut params, body) = self.params_and_body(operation, id, &declared)?;
         self.group_params(&declared, id, &mut params);
         let replies = self.replies(operation, id);
@@ -192,7 +192,7 @@ impl<'a> Lowering<'a> {
         params: &[Param],
     ) {
         let mut written = item.parameters.iter().chain(&operation.parameters);
-        if written.any(|parameter| self.parameter(parameter).is_none()) {
+        if written.any(|parameter| self.referable(parameter).is_none()) {
             return;
         }
         for param in params.iter().filter(|param| param.origin == item.location) {
@@ -310,6 +310,7 @@ fn derived_id(method: Method, template: &str) -> String {
         Method::Options => "options",
         Method::Head => "head",
         Method::Patch => "patch",
+        Method::Trace => "trace",
     }
     .to_owned();
     let words = template.split(|character: char| !character.is_alphanumeric());

@@ -136,7 +136,7 @@ impl Lowering<'_> {
                 RefOr::Item(item) => item.location.clone(),
                 RefOr::Ref(reference) => reference.location.clone(),
             };
-            let Some((parameter, origin)) = self.parameter(parameter) else {
+            let Some((parameter, origin)) = self.referable(parameter) else {
                 continue;
             };
             let first = distinct

@@ -170,7 +170,8 @@ fn encode(text: &str, is_allowed: impl Fn(char) -> bool) -> String {
     encoded
 }
 
-fn is_hex_pair(text: Option<&str>) -> bool {
+/// Whether a text is what follows the sign of an escape.
+pub(super) fn is_hex_pair(text: Option<&str>) -> bool {
     text.is_some_and(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 

@@ -57,7 +57,8 @@ impl Lowering<'_> {
                 | Method::Delete
                 | Method::Options
                 | Method::Head
-                | Method::Patch => FinalState::ByMethod,
+                | Method::Patch
+                | Method::Trace => FinalState::ByMethod,
             },
             _ => {
                 let message = format!(
@@ -97,9 +98,12 @@ fn final_body(method: Method, success: &Success) -> (ReplyBody, Presence) {
         Method::Delete => true,
         // What an action accepts says little about what it comes to.
         Method::Post => only_accepted || replies.iter().any(|reply| !has_body(&reply)),
-        Method::Get | Method::Put | Method::Options | Method::Head | Method::Patch => {
-            replies.iter().any(|reply| !has_body(&reply))
-        }
+        Method::Get
+        | Method::Put
+        | Method::Options
+        | Method::Head
+        | Method::Patch
+        | Method::Trace => replies.iter().any(|reply| !has_body(&reply)),
     };
     let presence = if may_be_absent {
         Presence::MayBeAbsent

@@ -81,7 +81,8 @@ impl Lowering<'_> {
             | Kind::Response
             | Kind::PathItem
             | Kind::RequestBody
-            | Kind::Header => correction::removing(self.sources, holder),
+            | Kind::Header
+            | Kind::SecurityScheme => correction::removing(self.sources, holder),
         }
     }
 
@@ -131,6 +132,7 @@ impl Kind {
             Self::Schema => Some("definitions"),
             Self::Parameter => Some("parameters"),
             Self::Response => Some("responses"),
+            Self::SecurityScheme => Some("securityDefinitions"),
             Self::PathItem | Self::RequestBody | Self::Header => None,
         }
     }
@@ -143,6 +145,7 @@ impl Kind {
             Self::Response => Some("responses"),
             Self::RequestBody => Some("requestBodies"),
             Self::Header => Some("headers"),
+            Self::SecurityScheme => Some("securitySchemes"),
             Self::PathItem => None,
         }
     }

@@ -40,10 +40,8 @@ impl Lowering<'_> {
     /// What `operation`, whose id is `id`, may get back.
     pub(super) fn replies(&mut self, operation: &Operation, id: &str) -> LoweredReplies {
         let mut documented = self.documented(operation);
-        let produces = documented.media_types().unwrap_or_else(|| {
-            let own = operation.produces.as_ref();
-            own.unwrap_or(&self.document.produces).clone()
-        });
+        let produces = documented.media_types();
+        let produces = produces.unwrap_or_else(|| self.produces(operation));
         let mut success = Vec::new();
         for (status, response) in &documented.success {
             let body = self.reply_body(operation, Some(*status), response, &produces, id);
@@ -101,7 +99,7 @@ impl Lowering<'_> {
         let mut documented = Documented::default();
         let mut default = None;
         for (status, response) in &operation.responses {
-            let Some(response) = self.response(response) else {
+            let Some((response, _)) = self.referable(response) else {
                 continue;
             };
             let is_error = response.extensions.error_response;

@@ -6,10 +6,9 @@
 use super::content::RequestContent;
 use super::{Lowering, MAX_CHAIN};
 use crate::diagnostics::{Diagnostic, code};
-use crate::openapi::RequestBody;
-use crate::source::Location;
+use crate::source::{Location, Pointer, Sources};
 use crate::swagger::read::{Readable, Reader};
-use crate::swagger::{Header, Parameter, PathItem, RefOr, Reference, Response, Schema};
+use crate::swagger::{Header, Parameter, PathItem, Reference, Response, Schema, SecurityScheme};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -19,12 +18,16 @@ use std::rc::Rc;
 #[derive(Default)]
 pub(super) struct References {
     targets: BTreeMap<(Location, String), Option<Location>>,
-    schemas: BTreeMap<Location, Option<Rc<Schema>>>,
-    parameters: BTreeMap<Location, Option<Rc<Parameter>>>,
-    responses: BTreeMap<Location, Option<Rc<Response>>>,
-    headers: BTreeMap<Location, Option<Rc<Header>>>,
-    contents: BTreeMap<Location, Option<Rc<RequestContent>>>,
+    schemas: Known<Schema>,
+    pub(super) parameters: Known<Parameter>,
+    pub(super) responses: Known<Response>,
+    pub(super) headers: Known<Header>,
+    pub(super) contents: Known<RequestContent>,
+    pub(super) schemes: Known<SecurityScheme>,
 }
+
+/// Objects by their places; `None` for one that cannot be read, which was reported.
+pub(super) type Known<T> = BTreeMap<Location, Option<Rc<T>>>;
 
 /// The kinds of objects that a reference may lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +38,17 @@ pub(super) enum Kind {
     PathItem,
     RequestBody,
     Header,
+    SecurityScheme,
+}
+
+/// Why a chain of references does not end.
+pub(super) enum Endless {
+    /// A reference leads nowhere.
+    Broken,
+    /// It leads back to itself.
+    Cycle,
+    /// There are too many.
+    TooLong,
 }
 
 /// An object that stands where it is used, or one that was referred to.
@@ -110,98 +124,11 @@ impl Lowering<'_> {
         None
     }
 
-    /// The parameter itself or the one referred to, and which of both it is.
-    pub(super) fn parameter(
-        &mut self,
-        parameter: &RefOr<Parameter>,
-    ) -> Option<(Rc<Parameter>, Origin)> {
-        let reference = match parameter {
-            RefOr::Item(item) => {
-                let settled = self.settled_parameter(item.clone());
-                return Some((Rc::new(settled), Origin::Inline));
-            }
-            RefOr::Ref(reference) => reference,
-        };
-        let location = self.end_of_chain(reference, Kind::Parameter)?;
-        if let Some(known) = self.references.parameters.get(&location) {
-            return Some((known.clone()?, Origin::Shared(location)));
-        }
-        let found = match self.entry_key(&location, Kind::Parameter) {
-            Some(key) => self.document.parameters.get(&key).cloned(),
-            None => self.read(&location),
-        };
-        let found = found.map(|found| Rc::new(self.settled_parameter(found)));
-        self.references
-            .parameters
-            .insert(location.clone(), found.clone());
-        Some((found?, Origin::Shared(location)))
-    }
-
-    /// The response itself or the one referred to.
-    pub(super) fn response(&mut self, response: &RefOr<Response>) -> Option<Rc<Response>> {
-        let reference = match response {
-            RefOr::Item(item) => return Some(Rc::new(self.settled_response(item.clone()))),
-            RefOr::Ref(reference) => reference,
-        };
-        let location = self.end_of_chain(reference, Kind::Response)?;
-        if let Some(known) = self.references.responses.get(&location) {
-            return known.clone();
-        }
-        let found = match self.entry_key(&location, Kind::Response) {
-            Some(key) => self.document.responses.get(&key).cloned(),
-            None => self.read(&location),
-        };
-        let found = found.map(|found| Rc::new(self.settled_response(found)));
-        self.references.responses.insert(location, found.clone());
-        found
-    }
-
-    /// The path item that `reference` leads to.
-    pub(super) fn path_item(&mut self, reference: &Reference) -> Option<PathItem> {
-        let location = self.end_of_chain(reference, Kind::PathItem)?;
-        self.read(&location)
-    }
-
-    /// What the request body itself or the one referred to is made of.
-    pub(super) fn request_content(
-        &mut self,
-        body: &RefOr<RequestBody>,
-    ) -> Option<Rc<RequestContent>> {
-        let reference = match body {
-            RefOr::Item(item) => return self.settled_content(item).map(Rc::new),
-            RefOr::Ref(reference) => reference,
-        };
-        let location = self.end_of_chain(reference, Kind::RequestBody)?;
-        if let Some(known) = self.references.contents.get(&location) {
-            return known.clone();
-        }
-        let found = match self.entry_key(&location, Kind::RequestBody) {
-            Some(key) => self.document.request_bodies.get(&key).cloned(),
-            None => self.read(&location),
-        };
-        let found = found.and_then(|body: RequestBody| self.settled_content(&body));
-        let found = found.map(Rc::new);
-        self.references.contents.insert(location, found.clone());
-        found
-    }
-
-    /// The header itself or the one referred to.
-    pub(super) fn header(&mut self, header: &RefOr<Header>) -> Option<Rc<Header>> {
-        let reference = match header {
-            RefOr::Item(item) => return Some(Rc::new(self.settled_header(item.clone()))),
-            RefOr::Ref(reference) => reference,
-        };
-        let location = self.end_of_chain(reference, Kind::Header)?;
-        if let Some(known) = self.references.headers.get(&location) {
-            return known.clone();
-        }
-        let found = match self.entry_key(&location, Kind::Header) {
-            Some(key) => self.document.headers.get(&key).cloned(),
-            None => self.read(&location),
-        };
-        let found = found.map(|found| Rc::new(self.settled_header(found)));
-        self.references.headers.insert(location, found.clone());
-        found
+    /// The path items that `reference` leads to, each of which may have operations beside its own reference.
+    pub(super) fn path_items(&mut self, reference: &Reference) -> Vec<PathItem> {
+        let chain = self.chain(reference, Kind::PathItem).unwrap_or_default();
+        let items = chain.iter().filter_map(|location| self.read(location));
+        items.collect()
     }
 
     /// The schema at `location`.
@@ -220,14 +147,14 @@ impl Lowering<'_> {
         found
     }
 
-    fn read<T: Readable>(&mut self, location: &Location) -> Option<T> {
+    pub(super) fn read<T: Readable>(&mut self, location: &Location) -> Option<T> {
         let value = self.sources.get(location)?;
         let mut reader = Reader::new(self.sources, self.diagnostics);
         T::read(value, location, &mut reader)
     }
 
     /// The key of `location` in the section of the entry document that was read already.
-    fn entry_key(&self, location: &Location, kind: Kind) -> Option<String> {
+    pub(super) fn entry_key(&self, location: &Location, kind: Kind) -> Option<String> {
         if location.document != self.document.location.document {
             return None;
         }
@@ -235,28 +162,22 @@ impl Lowering<'_> {
         (found == kind).then_some(key)
     }
 
-    /// Where a chain of references ends, of objects that may be references themselves (version 3).
-    fn end_of_chain(&mut self, reference: &Reference, kind: Kind) -> Option<Location> {
-        let mut location = self.target(reference, kind)?;
-        let mut seen = Vec::new();
-        while seen.len() < MAX_CHAIN && !seen.contains(&location) {
-            seen.push(location.clone());
-            let value = self.sources.get(&location)?;
-            let Some(Value::String(target)) = value.get("$ref") else {
-                return Some(location);
-            };
-            let next = Reference {
-                target: target.clone(),
-                location,
-            };
-            location = self.target(&next, kind)?;
-        }
-        let (code, message) = if seen.contains(&location) {
-            let message = "this reference leads back to itself, and to no object".to_owned();
-            (code::REFERENCE_CYCLE, message)
-        } else {
-            let message = format!("more than {MAX_CHAIN} references follow one another");
-            (code::TOO_DEEP, message)
+    /// The places on the chain that begins with `reference`, of objects that may be references themselves (version 3);
+    /// the last one is its end.
+    pub(super) fn chain(&mut self, reference: &Reference, kind: Kind) -> Option<Vec<Location>> {
+        let start = self.target(reference, kind)?;
+        let chain = chain(self.sources, start, |next| self.target(next, kind));
+        let (code, message) = match chain {
+            Ok(chain) => return Some(chain),
+            Err(Endless::Broken) => return None,
+            Err(Endless::Cycle) => {
+                let message = "this reference leads back to itself, and to no object".to_owned();
+                (code::REFERENCE_CYCLE, message)
+            }
+            Err(Endless::TooLong) => {
+                let message = format!("more than {MAX_CHAIN} references follow one another");
+                (code::TOO_DEEP, message)
+            }
         };
         let place = reference.location.key("$ref");
         self.report(Diagnostic::at(code, &place, message).help_if(self.without(reference, kind)));
@@ -286,21 +207,53 @@ impl Lowering<'_> {
         kind: Kind,
     ) -> Option<Location> {
         let found = match self.sources.get(&location) {
-            Some(Value::Object(_)) => section(&location).map_or(Ok(()), |(found, _)| {
-                if found == kind {
-                    Ok(())
-                } else {
-                    Err(found.name())
-                }
-            }),
-            Some(_) | None => Err("no object"),
-        };
-        let Err(found) = found else {
-            return Some(location);
+            Some(Value::Object(_)) if self.is_document(&location) => "a whole document",
+            Some(Value::Object(_)) => match section(&location) {
+                Some((found, _)) if found != kind => found.name(),
+                Some(_) | None => return Some(location),
+            },
+            Some(_) | None => "no object",
         };
         self.report_wrong_kind(reference, kind, &location, found);
         None
     }
+
+    /// Whether a description of an API stands at `location`; the whole of another file may be a schema.
+    fn is_document(&self, location: &Location) -> bool {
+        let value = self.sources.get(location);
+        let has = |key| value.is_some_and(|value| value.get(key).is_some_and(Value::is_string));
+        location.pointer == Pointer::root() && (has("swagger") || has("openapi"))
+    }
+}
+
+/// The places on the chain of references that begins at `start`, its end being the last one. `step` says where a
+/// reference leads.
+pub(super) fn chain(
+    sources: &Sources,
+    start: Location,
+    mut step: impl FnMut(&Reference) -> Option<Location>,
+) -> Result<Vec<Location>, Endless> {
+    let mut chain = Vec::new();
+    let mut location = start;
+    while chain.len() < MAX_CHAIN {
+        if chain.contains(&location) {
+            return Err(Endless::Cycle);
+        }
+        let value = sources.get(&location).ok_or(Endless::Broken)?;
+        chain.push(location.clone());
+        let Some(target) = value.get("$ref").and_then(Value::as_str) else {
+            return Ok(chain);
+        };
+        let target = target.to_owned();
+        location = step(&Reference { target, location }).ok_or(Endless::Broken)?;
+    }
+    Err(Endless::TooLong)
+}
+
+/// The end of the chain of references that begins at `start`, where nothing is reported.
+pub(super) fn end_of_chain(sources: &Sources, start: Location) -> Option<Location> {
+    let step = |next: &Reference| sources.resolve(&next.location, &next.target).ok();
+    chain(sources, start, step).ok()?.pop()
 }
 
 impl Kind {
@@ -312,6 +265,7 @@ impl Kind {
             Self::PathItem => "a path item",
             Self::RequestBody => "a request body",
             Self::Header => "a header",
+            Self::SecurityScheme => "a security scheme",
         }
     }
 }
@@ -326,11 +280,13 @@ pub(super) fn section(location: &Location) -> Option<(Kind, String)> {
             "responses" => Kind::Response,
             "requestBodies" => Kind::RequestBody,
             "headers" => Kind::Header,
+            "securitySchemes" => Kind::SecurityScheme,
             _ => return None,
         },
         "definitions" => Kind::Schema,
         "parameters" => Kind::Parameter,
         "responses" => Kind::Response,
+        "securityDefinitions" => Kind::SecurityScheme,
         "paths" | "x-ms-paths" => Kind::PathItem,
         _ => return None,
     };

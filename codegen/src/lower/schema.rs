@@ -11,7 +11,7 @@ use super::plain::{Oddity, Secrecy, plain_type};
 use super::xml::XmlWish;
 use super::{Lowering, compose::Composite, docs};
 use crate::diagnostics::{Diagnostic, code};
-use crate::ir::{Arena, Model, ModelId, NameChoice, NameHint, Shape, Type, Usage};
+use crate::ir::{Arena, Contents, Model, ModelId, NameChoice, NameHint, Shape, Type, Usage};
 use crate::nearest;
 use crate::source::Location;
 use crate::swagger::{Reference, Schema};
@@ -219,6 +219,7 @@ impl Lowering<'_> {
             docs: docs(schema.title.as_ref(), schema.description.as_ref()),
             shape: Shape::Alias(Type::Any),
             usage: Usage::default(),
+            contents: Contents::default(),
         };
         let id = self.types.add_at(&schema.location, model);
         self.types.pending.push_back((id, schema));

@@ -12,7 +12,12 @@ impl Lowering<'_> {
     pub(super) fn lower_security_definitions(&mut self) {
         let document = self.document;
         for (name, scheme) in &document.security_definitions {
-            let kind = self.scheme_kind(scheme);
+            let Some((scheme, _)) = self.referable(scheme) else {
+                continue;
+            };
+            let Some(kind) = self.scheme_kind(&scheme) else {
+                continue;
+            };
             self.security.push(SecurityScheme {
                 name: WireName(name.clone()),
                 origin: scheme.location.clone(),
@@ -22,23 +27,33 @@ impl Lowering<'_> {
         }
     }
 
-    fn scheme_kind(&mut self, scheme: &swagger::SecurityScheme) -> SecuritySchemeKind {
-        match &scheme.kind {
+    /// What a scheme asks for; `None` where no message can have it, which is reported.
+    fn scheme_kind(&mut self, scheme: &swagger::SecurityScheme) -> Option<SecuritySchemeKind> {
+        Some(match &scheme.kind {
             swagger::SecuritySchemeKind::Basic => SecuritySchemeKind::Basic,
             swagger::SecuritySchemeKind::ApiKeyHeader(name) => {
-                SecuritySchemeKind::ApiKeyHeader(name.clone())
+                SecuritySchemeKind::ApiKeyHeader(self.key_name(name, &scheme.location)?)
             }
             swagger::SecuritySchemeKind::ApiKeyQuery(name) => {
                 SecuritySchemeKind::ApiKeyQuery(name.clone())
             }
             swagger::SecuritySchemeKind::ApiKeyCookie(name) => {
-                SecuritySchemeKind::ApiKeyCookie(name.clone())
+                SecuritySchemeKind::ApiKeyCookie(self.key_name(name, &scheme.location)?)
             }
             swagger::SecuritySchemeKind::Bearer | swagger::SecuritySchemeKind::OAuth2 { .. } => {
                 SecuritySchemeKind::OAuth2
             }
             swagger::SecuritySchemeKind::Http(name) => self.http_scheme(name, &scheme.location),
+        })
+    }
+
+    fn key_name(&mut self, name: &str, scheme: &Location) -> Option<String> {
+        let place = scheme.key("name");
+        let token = self.token(name, &place);
+        if token.is_none() {
+            self.report_no_name(name, &place, "the security scheme");
         }
+        token
     }
 
     /// A scheme of HTTP. Of those without a credential of their own the caller writes the whole `Authorization`.
@@ -65,8 +80,24 @@ impl Lowering<'_> {
             .iter()
             .filter_map(|requirement| self.alternative(requirement))
             .collect();
+        if alternatives.is_empty() && !requirements.is_empty() {
+            self.report_lost_credential(operation);
+        }
         let needs_none = alternatives.iter().all(Vec::is_empty);
         Auth(if needs_none { Vec::new() } else { alternatives })
+    }
+
+    /// Without a credential is not what the author wanted, and no caller would notice.
+    fn report_lost_credential(&mut self, operation: &swagger::Operation) {
+        let place = match &operation.security {
+            Some(_) => operation.location.key("security"),
+            None => self.document.location.key("security"),
+        };
+        let message =
+            "no scheme that `security` names is defined: requests are sent without a credential";
+        self.report(Diagnostic::at(code::CREDENTIAL_LOST, &place, message).help(
+            "define one of them by an overlay, or say `security: []` where no credential is needed",
+        ));
     }
 
     /// The schemes of one alternative; `None` when a scheme of it is not defined, which is reported.

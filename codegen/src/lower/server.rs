@@ -20,7 +20,13 @@ impl Lowering<'_> {
     /// The server of the document.
     pub(super) fn lower_server(&mut self) -> LoweredServer {
         let document = self.document;
-        let base_path = base_path(document.base_path.as_deref().unwrap_or_default());
+        self.check_schemes();
+        let written = document.base_path.as_deref().unwrap_or_default();
+        let place = document.location.key("basePath");
+        let Some(usable) = self.usable_base_path(written, &place) else {
+            return LoweredServer::given(None, String::new());
+        };
+        let base_path = base_path(&usable);
         if let Some(host) = &document.extensions.parameterized_host {
             let parsed = self.host_template(host);
             return self.parameterized(host, parsed, base_path);
@@ -50,7 +56,10 @@ impl Lowering<'_> {
     /// The scheme to prefer.
     fn scheme(&self) -> &'static str {
         let schemes = &self.document.schemes;
-        let names = |wanted: &str| schemes.iter().any(|scheme| scheme == wanted);
+        let names = |wanted: &str| {
+            let mut schemes = schemes.iter();
+            schemes.any(|scheme| scheme.eq_ignore_ascii_case(wanted))
+        };
         if names("http") && !names("https") {
             "http"
         } else {
@@ -128,7 +137,7 @@ impl Lowering<'_> {
     fn host_parameters(&mut self, host: &ParameterizedHost) -> Vec<(String, ClientParamId)> {
         let mut declared = Vec::new();
         for parameter in &host.parameters {
-            let Some((parameter, _)) = self.parameter(parameter) else {
+            let Some((parameter, _)) = self.referable(parameter) else {
                 continue;
             };
             let param = self.param(&(parameter.clone(), Origin::Inline), "Client");

@@ -3,6 +3,7 @@
 //! Invariant: a server without a host is no endpoint; its path stands before every path then.
 
 use super::Lowering;
+use super::address::is_http;
 use super::path::{Part, parts};
 use super::server::{LoweredServer, base_path, host_fault};
 use crate::diagnostics::{Diagnostic, code, correction};
@@ -17,11 +18,14 @@ use serde_json::Value;
 impl Lowering<'_> {
     /// The server of a document of version 3.
     pub(super) fn first_server(&mut self, server: &openapi::Server) -> LoweredServer {
-        let written = &server.written.url;
+        let place = server.location.key("url");
+        let Some(written) = self.server_address(&server.written.url, &place) else {
+            return LoweredServer::given(None, String::new());
+        };
         // What has no scheme takes that of the document (RFC 3986, section 4.2), whose address nobody knows.
         let url = match written.strip_prefix("//") {
             Some(rest) => format!("https://{rest}"),
-            None => written.clone(),
+            None => written,
         };
         let parts = parts(&url).unwrap_or_default();
         let has_variables = parts.iter().any(|part| matches!(part, Part::Param(_)));
@@ -45,10 +49,7 @@ impl Lowering<'_> {
             return LoweredServer::given(None, base_path(url));
         };
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let is_http = ["http", "https"]
-            .iter()
-            .any(|known| scheme.eq_ignore_ascii_case(known));
-        let fault = if is_http {
+        let fault = if is_http(scheme) {
             host_fault(host)
         } else {
             Some((code::HOST_NOT_PLAIN, "is not reached by HTTP"))

@@ -4,10 +4,12 @@
 //! refers to the union; the struct of its own fields moves to a model of its own, which stands behind all others.
 
 use super::Lowering;
+use super::alternatives::Dangling;
 use super::families::{Existence, Ignored};
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{
-    Model, ModelId, NameHint, Shape, Struct, Tag, Type, Union, Usage, Variant, WireName,
+    Contents, Model, ModelId, NameHint, Shape, Struct, SubUnion, Tag, Type, Union, Usage, Variant,
+    WireName,
 };
 use crate::nearest;
 use crate::source::Location;
@@ -43,6 +45,9 @@ impl Lowering<'_> {
             self.report_shared_values(&union, &mut reported);
             self.report_aliases(&union, &mut known);
             self.types.models[base.id].shape = Shape::Union(union);
+        }
+        for id in ids {
+            self.shorten_ways(id);
         }
         self.give_up_choices();
         self.report_ignored();
@@ -117,6 +122,7 @@ impl Lowering<'_> {
                 ..object.clone()
             }),
             usage: Usage::default(),
+            contents: Contents::default(),
         };
         Some(self.types.models.push(own))
     }
@@ -136,7 +142,10 @@ impl Lowering<'_> {
                 continue;
             };
             let object = if bases.contains(&schema) {
-                unions.extend((schema != base.id).then_some(schema));
+                unions.extend((schema != base.id).then_some(SubUnion {
+                    union: schema,
+                    through: None,
+                }));
                 objects.get(&schema).copied()
             } else {
                 Some(schema)
@@ -155,6 +164,34 @@ impl Lowering<'_> {
             property: base.property.clone(),
             variants,
             unions,
+        }
+    }
+
+    /// Says of each union below `id` which union nearer to `id` it is one of, too.
+    fn shorten_ways(&mut self, id: ModelId) {
+        let below = self.unions_below(id);
+        let places = below.iter().enumerate();
+        let places: BTreeMap<ModelId, usize> = places.map(|(place, id)| (*id, place)).collect();
+        let mut through: BTreeMap<ModelId, ModelId> = BTreeMap::new();
+        for (place, nearer) in below.iter().enumerate() {
+            for union in self.unions_below(*nearer) {
+                // Parents come first; where two are below each other, the document is wrong, and the first one counts.
+                if places.get(&union).is_some_and(|own| *own > place) {
+                    through.entry(union).or_insert(*nearer);
+                }
+            }
+        }
+        if let Shape::Union(union) = &mut self.types.models[id].shape {
+            for below in &mut union.unions {
+                below.through = through.get(&below.union).copied();
+            }
+        }
+    }
+
+    fn unions_below(&self, id: ModelId) -> Vec<ModelId> {
+        match &self.types.models[id].shape {
+            Shape::Union(union) => union.unions.iter().map(|below| below.union).collect(),
+            Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => Vec::new(),
         }
     }
 
@@ -213,6 +250,15 @@ impl Lowering<'_> {
     }
 
     fn report_ignored(&mut self) {
+        for Dangling { place, value } in self.families.take_dangling() {
+            let message = format!(
+                "the mapping of `{value}` leads nowhere: such an object is taken as an unknown one"
+            );
+            self.report(
+                Diagnostic::at(code::MAPPING_DANGLING, &place, message)
+                    .help("correct it by an overlay: the name of a schema, or a reference to one"),
+            );
+        }
         for ignored in std::mem::take(&mut self.families.ignored) {
             if self.types.model_at(&ignored.place).is_none() {
                 continue;

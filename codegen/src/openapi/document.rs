@@ -6,7 +6,7 @@ use crate::swagger::extensions::DocumentExtensions;
 use crate::swagger::object::ObjectReader;
 use crate::swagger::read::{Readable, Reader};
 use crate::swagger::{
-    Document, Header, Parameter, Response, Schema, SecurityScheme, take_info, take_paths,
+    Document, Header, Parameter, RefOr, Response, Schema, SecurityScheme, take_info, take_paths,
 };
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -19,7 +19,7 @@ struct Components {
     responses: IndexMap<String, Response>,
     request_bodies: IndexMap<String, RequestBody>,
     headers: IndexMap<String, Header>,
-    security_schemes: IndexMap<String, SecurityScheme>,
+    security_schemes: IndexMap<String, RefOr<SecurityScheme>>,
 }
 
 /// Reads the document of version 3.
@@ -68,14 +68,14 @@ impl Readable for Components {
             responses: take_items(&mut object, "responses"),
             request_bodies: take_items(&mut object, "requestBodies"),
             headers: take_items(&mut object, "headers"),
-            security_schemes: take_items(&mut object, "securitySchemes"),
+            security_schemes: object.collection("securitySchemes"),
         };
         object.finish();
         Some(components)
     }
 }
 
-/// The members of the section `key` that are no `$ref`s.
+/// The members of the section `key` that are no `$ref`s; one that is no text leaves its object out.
 fn take_items<T: Readable>(
     object: &mut ObjectReader<'_, '_, '_>,
     key: &'static str,
@@ -84,12 +84,11 @@ fn take_items<T: Readable>(
         return IndexMap::new();
     };
     let reader = object.reader();
-    let items = members
-        .iter()
-        .filter(|(_, member)| member.get("$ref").is_none());
-    let items = items.filter_map(|(name, member)| {
-        let item = T::read(member, &location.key(name), reader)?;
-        Some((name.clone(), item))
+    let items = members.iter().filter_map(|(name, member)| {
+        match RefOr::read(member, &location.key(name), reader)? {
+            RefOr::Item(item) => Some((name.clone(), item)),
+            RefOr::Ref(_) => None,
+        }
     });
     items.collect()
 }

@@ -53,7 +53,6 @@ pub(crate) fn take_request_body(
 pub(crate) fn note_path_item(object: &mut ObjectReader<'_, '_, '_>) {
     object.ignore(&["summary", "description"]);
     warn_of_servers(object);
-    note_unused(object, "trace", "HTTP clients seldom have this method");
 }
 
 /// A credential belongs to one endpoint, so a client has one.

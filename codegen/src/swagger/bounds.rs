@@ -68,6 +68,28 @@ impl Bounds {
         bounds
     }
 
+    /// Holds to `other` as well. Of two numbers or patterns, the own one counts.
+    pub(super) fn join(&mut self, other: Self) {
+        if self.maximum.is_none() {
+            self.maximum = other.maximum;
+            self.exclusive_maximum = other.exclusive_maximum;
+        }
+        if self.minimum.is_none() {
+            self.minimum = other.minimum;
+            self.exclusive_minimum = other.exclusive_minimum;
+        }
+        let tighter = |one: Option<u64>, other: Option<u64>| one.into_iter().chain(other);
+        self.max_length = tighter(self.max_length, other.max_length).min();
+        self.min_length = tighter(self.min_length, other.min_length).max();
+        self.max_items = tighter(self.max_items, other.max_items).min();
+        self.min_items = tighter(self.min_items, other.min_items).max();
+        self.max_properties = tighter(self.max_properties, other.max_properties).min();
+        self.min_properties = tighter(self.min_properties, other.min_properties).max();
+        self.pattern = self.pattern.take().or(other.pattern);
+        self.multiple_of = self.multiple_of.take().or(other.multiple_of);
+        self.unique_items |= other.unique_items;
+    }
+
     fn report_empty_ranges(&self, object: &mut ObjectReader<'_, '_, '_>) {
         fn is_empty<T: PartialOrd>(least: Option<T>, most: Option<T>) -> bool {
             least.zip(most).is_some_and(|(least, most)| most < least)

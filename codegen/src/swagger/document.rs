@@ -4,7 +4,9 @@ use super::extensions::{DocumentExtensions, InfoExtensions};
 use super::object::{ObjectReader, report_unknown};
 use super::read::{Dialect, Readable, Reader};
 use super::version;
-use super::{Header, Parameter, PathItem, Response, Schema, SecurityRequirement, SecurityScheme};
+use super::{
+    Header, Parameter, PathItem, RefOr, Response, Schema, SecurityRequirement, SecurityScheme,
+};
 use crate::openapi::{self, RequestBody, Server};
 use crate::source::Location;
 use indexmap::IndexMap;
@@ -42,7 +44,7 @@ pub struct Document {
     /// `components/headers` of version 3.
     pub headers: IndexMap<String, Header>,
     /// `securityDefinitions`, or `components/securitySchemes`.
-    pub security_definitions: IndexMap<String, SecurityScheme>,
+    pub security_definitions: IndexMap<String, RefOr<SecurityScheme>>,
     /// `security` for operations without their own.
     pub security: Vec<SecurityRequirement>,
     /// `tags`.

@@ -10,6 +10,7 @@ pub mod extensions;
 pub(crate) mod object;
 pub mod operation;
 pub mod parameter;
+mod parts;
 pub mod read;
 pub mod response;
 pub mod schema;

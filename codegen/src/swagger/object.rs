@@ -2,6 +2,7 @@
 //!
 //! Invariant: a key that nobody asked for is reported by [`ObjectReader::finish`], so nothing is lost silently.
 
+use super::Reference;
 use super::read::{Readable, Reader, quoted};
 use crate::diagnostics::{Code, Diagnostic, code, correction};
 use crate::nearest::nearest_of;
@@ -35,7 +36,7 @@ pub(crate) struct ObjectReader<'v, 'r, 'a> {
     members: &'v Map<String, Value>,
     location: &'v Location,
     reader: &'r mut Reader<'a>,
-    taken: Vec<&'static str>,
+    taken: Vec<&'v str>,
 }
 
 impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
@@ -62,9 +63,9 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
         self.location.key(key)
     }
 
-    /// The keys of the object in the order of the document.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &'v String> + use<'v> {
-        self.members.keys()
+    /// The members of the object in the order of the document.
+    pub(crate) fn members(&self) -> impl Iterator<Item = (&'v String, &'v Value)> + use<'v> {
+        self.members.iter()
     }
 
     /// The reader, for what is no plain member.
@@ -73,13 +74,13 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
     }
 
     /// The member as it is, null too.
-    pub(crate) fn raw(&mut self, key: &'static str) -> Option<&'v Value> {
+    pub(crate) fn raw(&mut self, key: &'v str) -> Option<&'v Value> {
         self.taken.push(key);
         self.members.get(key)
     }
 
     /// The member as it is; null is reported and counts as absent.
-    pub(crate) fn present(&mut self, key: &'static str) -> Option<&'v Value> {
+    pub(crate) fn present(&mut self, key: &'v str) -> Option<&'v Value> {
         let value = self.raw(key)?;
         if value.is_null() {
             let location = self.at(key);
@@ -88,6 +89,12 @@ impl<'v, 'r, 'a> ObjectReader<'v, 'r, 'a> {
             return None;
         }
         Some(value)
+    }
+
+    /// Where the `$ref` of the object leads, if it is one.
+    pub(crate) fn reference(&mut self) -> Option<Reference> {
+        let target = self.raw("$ref")?;
+        self.reader.reference(target, self.location)
     }
 
     /// The member, where there is one.

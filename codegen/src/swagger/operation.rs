@@ -43,6 +43,8 @@ pub enum Method {
     Head,
     /// `patch`.
     Patch,
+    /// `trace` (version 3).
+    Trace,
 }
 
 /// The Operation Object.
@@ -82,7 +84,7 @@ pub struct Operation {
     pub extensions: OperationExtensions,
 }
 
-const METHODS: [(&str, Method); 7] = [
+const METHODS: [(&str, Method); 8] = [
     ("get", Method::Get),
     ("put", Method::Put),
     ("post", Method::Post),
@@ -90,6 +92,7 @@ const METHODS: [(&str, Method); 7] = [
     ("options", Method::Options),
     ("head", Method::Head),
     ("patch", Method::Patch),
+    ("trace", Method::Trace),
 ];
 
 /// The template and the section are told by the location, so behind a `$ref` they are those of the target.
@@ -102,10 +105,7 @@ impl Readable for PathItem {
             location: location.clone(),
             template,
             is_extension: keys.pop().is_some_and(|section| section == "x-ms-paths"),
-            reference: object.optional("$ref").map(|target| Reference {
-                target,
-                location: location.clone(),
-            }),
+            reference: object.reference(),
             parameters: object.collection("parameters"),
             operations: take_operations(&mut object),
         };
@@ -119,23 +119,56 @@ impl Readable for PathItem {
 
 fn take_operations(object: &mut ObjectReader<'_, '_, '_>) -> Vec<Operation> {
     let mut operations = Vec::new();
-    for key in object.keys() {
-        let Some((key, method)) = METHODS.iter().find(|(name, _)| name == key) else {
+    for (key, member) in object.members() {
+        let Some(method) = method(key, member, object) else {
             continue;
         };
-        let Some(value) = object.present(key) else {
-            continue;
-        };
-        let location = object.at(key);
-        operations.extend(Operation::read_as(
-            *method,
-            value,
-            &location,
-            object.reader(),
-        ));
+        if let Some(value) = object.present(key) {
+            let location = object.at(key);
+            let operation = Operation::read_as(method, value, &location, object.reader());
+            operations.extend(operation);
+        }
     }
-    object.ignore(&METHODS.map(|(name, _)| name));
     operations
+}
+
+/// The method that a key of a path item names. What looks like an operation and is none must not be lost unseen.
+fn method<'v>(
+    key: &'v str,
+    member: &Value,
+    object: &mut ObjectReader<'v, '_, '_>,
+) -> Option<Method> {
+    let mut methods = METHODS.iter();
+    let known = methods.find(|(name, _)| name.eq_ignore_ascii_case(key));
+    let location = object.at(key);
+    let reader = object.reader();
+    let (code, message) = match known {
+        Some((name, Method::Trace)) if reader.dialect == Dialect::Swagger2 => {
+            let message = format!("Swagger 2.0 has no `{name}`; it is read as in OpenAPI 3.0");
+            (code::INVALID_VALUE_REPAIRED, message)
+        }
+        Some((name, _)) if *name != key => {
+            let message = format!("{} is read as `{name}`", quoted(key));
+            (code::METHOD_IN_CAPITALS, message)
+        }
+        Some((_, method)) => return Some(*method),
+        None if is_operation(member) && !key.starts_with("x-") => {
+            let message = format!("{} is no method: the operation is left out", quoted(key));
+            (code::UNKNOWN_METHOD, message)
+        }
+        None => return None,
+    };
+    let diagnostic = Diagnostic::at_key(code, &location, message);
+    reader.diagnostics.report(diagnostic);
+    object.raw(key);
+    known.map(|(_, method)| *method)
+}
+
+/// Whether a value has what only an operation has.
+fn is_operation(value: &Value) -> bool {
+    ["operationId", "responses"]
+        .iter()
+        .any(|key| value.get(key).is_some())
 }
 
 impl Operation {

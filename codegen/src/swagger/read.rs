@@ -66,6 +66,23 @@ impl<'a> Reader<'a> {
         Some(ObjectReader::new(members, location, self))
     }
 
+    /// The reference that the object at `location` is by `target`, its `$ref`. What is no text cannot lead anywhere.
+    pub(crate) fn reference(&mut self, target: &Value, location: &Location) -> Option<Reference> {
+        if let Value::String(target) = target {
+            return Some(Reference {
+                target: target.clone(),
+                location: location.clone(),
+            });
+        }
+        let message = format!(
+            "`$ref` must be a string, but it is {}; it leads nowhere",
+            kind(target)
+        );
+        let code = code::REFERENCE_NOT_TEXT;
+        self.report_removable(code, &location.key("$ref"), message);
+        None
+    }
+
     /// The members of `value`; of an empty list none, since some languages write an empty map like that.
     fn members<'v>(
         &mut self,
@@ -246,12 +263,9 @@ impl<T: Readable> Readable for RefOr<T> {
         let Some(target) = value.get("$ref") else {
             return T::read(value, location, reader).map(Self::Item);
         };
-        let target = String::read(target, &location.key("$ref"), reader)?;
+        let reference = reader.reference(target, location)?;
         report_siblings(value, location, reader);
-        Some(Self::Ref(Reference {
-            target,
-            location: location.clone(),
-        }))
+        Some(Self::Ref(reference))
     }
 }
 

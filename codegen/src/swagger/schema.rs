@@ -3,6 +3,7 @@
 use super::bounds::{Bounds, report_overflows};
 use super::extensions::SchemaExtensions;
 use super::object::ObjectReader;
+use super::parts::join_plain_parts;
 use super::read::{Dialect, Readable, Reader};
 use super::{ExternalDocs, Reference};
 use crate::diagnostics::code;
@@ -160,7 +161,7 @@ impl Children {
     fn into_schema(self, mut object: ObjectReader<'_, '_, '_>) -> Schema {
         let mut schema = Schema {
             location: object.location(),
-            reference: take_reference(&mut object),
+            reference: object.reference(),
             title: object.prose("title"),
             description: object.prose("description"),
             types: take_types(&mut object),
@@ -186,6 +187,7 @@ impl Children {
         if schema.choices.len() == 1 {
             schema.all_of.append(&mut schema.choices);
         }
+        join_plain_parts(&mut schema);
         if schema.types.iter().any(|name| name == "integer") {
             report_overflows(
                 schema.default.as_ref(),
@@ -233,13 +235,6 @@ fn take_new_keys(object: &mut ObjectReader<'_, '_, '_>) -> bool {
             object.flag("writeOnly")
         }
     }
-}
-
-fn take_reference(object: &mut ObjectReader<'_, '_, '_>) -> Option<Reference> {
-    Some(Reference {
-        target: object.optional("$ref")?,
-        location: object.location(),
-    })
 }
 
 fn take_types(object: &mut ObjectReader<'_, '_, '_>) -> Vec<String> {

@@ -2,6 +2,7 @@
 //! documents.
 
 mod acr;
+mod addresses;
 mod bad_input;
 mod corpus;
 mod decisions;

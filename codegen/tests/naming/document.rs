@@ -1,10 +1,10 @@
 //! What a document lowers to, as far as names depend on it: the shortest way to one thing of each kind.
 
 use codegen::ir::{
-    Api, Arena, Auth, Checks, Docs, Enum, EnumBase, EnumValue, Field, FieldId, Group, Header,
-    Method, Model, Mutability, NameChoice, NameHint, Openness, Operation, Param, ParamOwner,
-    ParamPlace, PathEncoding, PathTemplate, Presence, Reached, Redirects, Replies, Reply,
-    ReplyBody, Requirement, Scalar, Server, Shape, Struct, Success, Type, Usage, Visibility,
+    Api, Arena, Auth, Checks, Contents, Docs, Enum, EnumBase, EnumValue, Field, FieldId, Group,
+    Header, Method, Model, Mutability, NameChoice, NameHint, Openness, Operation, Param,
+    ParamOwner, ParamPlace, PathEncoding, PathTemplate, Presence, Reached, Redirects, Replies,
+    Reply, ReplyBody, Requirement, Scalar, Server, Shape, Struct, Success, Type, Usage, Visibility,
     WireName, XmlModels,
 };
 use codegen::source::{DocumentId, Location, Pointer};
@@ -30,6 +30,7 @@ pub(crate) fn definition(name: &str, shape: Shape) -> Model {
         docs: Docs::default(),
         shape,
         usage: Usage::default(),
+        contents: Contents::default(),
     }
 }
 

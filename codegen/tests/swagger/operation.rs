@@ -82,7 +82,8 @@ fn g27_keys_of_responses() {
             "note[SW0033] /get/responses/x-note: the extension `x-note` is not interpreted",
             "error[SW0030] /get/responses/200: `responses/200` must be an object, but it is null",
             "warning[SW0037] /delete: the key `responses` is missing; any 2xx without a body is success",
-            "note[SW0032] /trace: the key `trace` is unknown here",
+            "warning[SW0038] /trace: Swagger 2.0 has no `trace`; it is read as in OpenAPI 3.0",
+            "warning[SW0037] /trace: the key `responses` is missing; any 2xx without a body is success",
         ]
     );
 }

@@ -128,7 +128,7 @@ fn what_cannot_be_right_is_an_error() {
             "error[SW0030] /additionalProperties: `additionalProperties` must be a boolean or a schema, but it is a number",
             "error[SW0030] /items: `items` must be an object, but it is a boolean",
             "error[SW0030] /allOf: `allOf` must be a list, but it is an object",
-            "error[SW0030] /$ref: `$ref` must be a string, but it is a list",
+            "error[SW0039] /$ref: `$ref` must be a string, but it is a list; it leads nowhere",
             "warning[SW0035] /type: `type` must be a string; the number is read as `7`",
             "error[SW0030] /enum: `enum` must be a list, but it is a string",
             "error[SW0030] /discriminator: `discriminator` must be a string, but it is an object",

@@ -34,6 +34,20 @@ fn g13_reference_to_another_kind() {
 }
 
 #[test]
+fn g13_reference_that_is_no_text() {
+    for target in ["5", "true", "null", "{}"] {
+        let document = definitions(&format!(r#""A": {{"$ref": {target}}}"#));
+        refuse("api.json", document).says("SW0039", "api.json:2:15");
+    }
+}
+
+#[test]
+fn g13_reference_to_the_whole_document() {
+    let document = definitions(r##""A": {"properties": {"x": {"$ref": "#"}}}"##);
+    refuse("api.json", document).says("SW0023", "api.json:2:27");
+}
+
+#[test]
 fn g13_escapes_in_pointers() {
     let document = definitions(
         r##""a/b~c d": {"type": "string", "enum": ["found"]},

@@ -3,17 +3,18 @@
 use super::document_name;
 use crate::emit::context::Context;
 use crate::emit::docs::{DocText, code_span};
-use crate::emit::{lints, secrets, text};
-use crate::ir::{Model, ModelId, Shape, Type, Union, Variant};
+use crate::emit::{lints, text};
+use crate::ir::{Model, ModelId, Shape, SubUnion, Type, Union, Variant};
 use crate::naming::{ModelNames, VariantName};
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The enum and its conversions.
 pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -> TokenStream {
     let names = cx.names.model(id);
-    let debug = secrets::are_in(cx, &Type::Model(id)).then(|| debug(names, shape));
+    let holds_secrets = cx.api.holds_secrets(&Type::Model(id));
+    let debug = holds_secrets.then(|| debug(names, shape));
     let definition = definition(cx, id, model, shape, debug.as_ref());
     let reading = reading(id, names, shape);
     let from_objects =
@@ -21,7 +22,7 @@ pub(super) fn emit(cx: Context<'_>, id: ModelId, model: &Model, shape: &Union) -
     let from_unions = shape
         .unions
         .iter()
-        .map(|union| from_union(cx, id, shape, *union));
+        .map(|below| from_union(cx, id, shape, below));
     quote! {
         #definition
         #debug
@@ -154,18 +155,27 @@ fn from_object(
 }
 
 /// Each object of a union below this one is one of this.
-fn from_union(cx: Context<'_>, id: ModelId, shape: &Union, below: ModelId) -> Option<TokenStream> {
+fn from_union(
+    cx: Context<'_>,
+    id: ModelId,
+    shape: &Union,
+    below: &SubUnion,
+) -> Option<TokenStream> {
     let names = cx.names.model(id);
-    let below_names = cx.names.model(below);
-    let Shape::Union(below) = &cx.model(below).shape else {
+    let below_names = cx.names.model(below.union);
+    if let Some(through) = below.through {
+        return Some(from_union_through(cx, id, below.union, through));
+    }
+    let Shape::Union(below) = &cx.model(below.union).shape else {
         return None;
     };
+    let own = pairs(shape, names).map(|(own, name)| (own.object, name));
+    let own: BTreeMap<ModelId, &VariantName> = own.collect();
     let (name, from) = (&names.type_name, &below_names.type_name);
     let (unknown, from_unknown) = (&names.unknown, &below_names.unknown);
     let lint = lints::lines(below.variants.len());
     let arms = pairs(below, below_names).filter_map(|(variant, from_name)| {
-        let mut own = pairs(shape, names);
-        let (_, own_name) = own.find(|(own, _)| own.object == variant.object)?;
+        let own_name = own.get(&variant.object)?;
         Some(quote! { #from::#from_name(object) => Self::#own_name(object), })
     });
     Some(quote! {
@@ -179,4 +189,21 @@ fn from_union(cx: Context<'_>, id: ModelId, shape: &Union, below: ModelId) -> Op
             }
         }
     })
+}
+
+/// All variants again for each union between would be very much code where a family is deep.
+fn from_union_through(
+    cx: Context<'_>,
+    id: ModelId,
+    below: ModelId,
+    through: ModelId,
+) -> TokenStream {
+    let [name, from, through] = [id, below, through].map(|id| &cx.names.model(id).type_name);
+    quote! {
+        impl From<#from> for #name {
+            fn from(union: #from) -> Self {
+                Self::from(#through::from(union))
+            }
+        }
+    }
 }

@@ -43,6 +43,7 @@ pub(super) fn method_name(method: Method) -> &'static str {
         Method::Options => "OPTIONS",
         Method::Head => "HEAD",
         Method::Patch => "PATCH",
+        Method::Trace => "TRACE",
     }
 }
 

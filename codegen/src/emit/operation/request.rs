@@ -5,7 +5,7 @@ use super::content_type;
 use super::multipart;
 use super::view::View;
 use crate::emit::argument::is_link;
-use crate::emit::{lints, secrets, xml};
+use crate::emit::{lints, xml};
 use crate::ir::{
     Body, Collection, FormEncoding, ObjectStyle, Param, ParamIdx, ParamPlace, PathEncoding,
     PayloadDefaults, Requirement, Segment, XmlRoot,
@@ -107,7 +107,7 @@ fn object_line(
 ) -> TokenStream {
     let wire = param.wire.as_str();
     let style = style_tokens(style);
-    if secrets::are_in(view.cx, &param.ty) {
+    if view.cx.api.holds_secrets(&param.ty) {
         quote! { request.query_secret_object(#wire, #value, #style); }
     } else {
         quote! { request.query_object(#wire, #value, #style); }
