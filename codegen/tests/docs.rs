@@ -1,8 +1,11 @@
 //! Text of a document in doc comments: what it may not do to rustdoc, seen by the parser that rustdoc uses.
 
+#[path = "shared/markdown.rs"]
+mod markdown;
+
 use codegen::emit::docs::{DocText, code_span};
+use markdown::faults;
 use proptest::prelude::*;
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag};
 use quote::ToTokens;
 
 fn lines(text: &str) -> Vec<String> {
@@ -11,36 +14,6 @@ fn lines(text: &str) -> Vec<String> {
 
 fn text(text: &str) -> String {
     lines(text).join("\n")
-}
-
-/// What in `markdown` would be more than prose to rustdoc.
-fn faults(markdown: &str) -> Vec<String> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_SMART_PUNCTUATION;
-    let is_web = |url: &CowStr<'_>| url.starts_with("http://") || url.starts_with("https://");
-    // Every bracket could be a link to an item, which the parser reports only when something resolves it.
-    let resolve = |link: pulldown_cmark::BrokenLink<'_>| {
-        Some((format!("item:{}", link.reference).into(), "".into()))
-    };
-    Parser::new_with_broken_link_callback(markdown, options, Some(resolve))
-        .filter_map(|event| match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "text" => None,
-            Event::Start(Tag::Link { dest_url, .. }) if is_web(&dest_url) => None,
-            Event::Start(
-                tag @ (Tag::CodeBlock(_)
-                | Tag::Link { .. }
-                | Tag::Image { .. }
-                | Tag::HtmlBlock
-                | Tag::FootnoteDefinition(_)),
-            ) => Some(format!("{tag:?}")),
-            Event::Html(html) | Event::InlineHtml(html) => Some(format!("html {html}")),
-            Event::FootnoteReference(name) => Some(format!("footnote {name}")),
-            _ => None,
-        })
-        .collect()
 }
 
 #[test]
@@ -142,7 +115,7 @@ fn code_spans_hold_any_text() {
 }
 
 /// Texts made of what means something to Markdown.
-fn markdown() -> impl Strategy<Value = String> {
+fn any_markdown() -> impl Strategy<Value = String> {
     let tokens: &[&str] = &[
         "\n",
         "\n\n",
@@ -206,7 +179,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4000) })]
 
     #[test]
-    fn markdown_is_prose_to_rustdoc(input in markdown()) {
+    fn markdown_is_prose_to_rustdoc(input in any_markdown()) {
         let safe = text(&input);
         prop_assert_eq!(faults(&safe), Vec::<String>::new(), "{}", safe);
         prop_assert_eq!(text(&safe), safe);

@@ -5,7 +5,13 @@
 //! clients are modules of one crate instead, which has the run-time once; a few are crates of their own as well.
 
 use crate::document::Document;
+use crate::well_shaped::well_shaped_document;
+use codegen::config::Config;
+use codegen::diagnostics::Diagnostics;
 use codegen::files::{self, Files};
+use codegen::source::Sources;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -40,7 +46,25 @@ const PEDANTIC: &[&str] = &[
     "-Dclippy::pedantic",
     "-Aclippy::must_use_candidate",
     "-Aclippy::module_name_repetitions",
+    // What the document says is sent as it is.
+    "-Aclippy::unicode_not_nfc",
 ];
+
+/// Clients of documents in which nothing is odd but the names, the same ones each time.
+fn odd_clients() -> Vec<Files> {
+    const COUNT: usize = 6;
+    let mut runner = TestRunner::deterministic();
+    let documents = well_shaped_document();
+    let files = (0..COUNT).map(|_| {
+        let document = documents.new_tree(&mut runner).unwrap().current();
+        let mut diagnostics = Diagnostics::default();
+        let text = document.to_string();
+        let sources = Sources::from_text("api.json", &text, None, &mut diagnostics);
+        let generated = codegen::generate(&sources, &Config::default(), &mut diagnostics);
+        generated.expect("it is well-shaped").files
+    });
+    files.collect()
+}
 
 /// The folder with all crates. It stays below `target/`, so that what did not change is not compiled again.
 struct Workspace {
@@ -64,6 +88,12 @@ impl Workspace {
             join_workspace(&files, &member);
             roots.push(member.join("src/lib.rs"));
             joined.add(&document.name, &files);
+        }
+        for (number, files) in odd_clients().iter().enumerate() {
+            let name = format!("odd_{number}");
+            files::write(files, &folder.join(&name)).unwrap();
+            roots.push(folder.join(&name).join("src/lib.rs"));
+            joined.add(&name, files);
         }
         joined.finish(&folder.join(WITH_ALL_DEPENDENCIES));
         let mut members = vec![JOINED];

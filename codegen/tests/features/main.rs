@@ -7,3 +7,5 @@
 mod crates;
 mod document;
 mod snapshots;
+#[path = "../shared/well_shaped.rs"]
+mod well_shaped;

@@ -2,6 +2,10 @@
 
 mod documents;
 mod faults;
+#[path = "../shared/markdown.rs"]
+mod markdown;
+#[path = "../shared/well_shaped.rs"]
+mod well_shaped;
 
 use codegen::config::Config;
 use codegen::diagnostics::{Color, Diagnostics, Level, Levels, code, render_human, render_json};
@@ -43,6 +47,21 @@ proptest! {
         let run = Run::of(&document.to_string(), everything_repaired());
         prop_assert!(run.files.is_none() || !run.has_errors, "{}", run.findings);
         run.assert_rust();
+    }
+}
+
+proptest! {
+    // Large documents that go the whole way.
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_well_shaped_document_is_generated_whatever_its_names(document in well_shaped::well_shaped_document()) {
+        let text = document.to_string();
+        let run = Run::of(&text, Levels::default());
+        prop_assert!(run.files.is_some(), "{}\n{}", run.findings, text);
+        run.assert_rust();
+        run.assert_prose();
+        prop_assert!(run == Run::of(&text, Levels::default()), "two runs differ");
     }
 }
 
@@ -214,6 +233,19 @@ impl Run {
         }
     }
 
+    /// Asserts that no doc comment is a test or markup of its own to rustdoc; links are the generator's, too.
+    #[track_caller]
+    fn assert_prose(&self) {
+        let files = self.files.iter().flat_map(Files::iter);
+        for (path, text) in files.filter(|(path, _)| !path.contains("/runtime/")) {
+            for comment in doc_comments(text) {
+                let mut faults = markdown::faults(&comment);
+                faults.retain(|fault| !fault.starts_with("Link"));
+                assert!(faults.is_empty(), "{path}: {faults:?}\n{comment}");
+            }
+        }
+    }
+
     /// Asserts that each file that came of the document is Rust.
     #[track_caller]
     fn assert_rust(&self) {
@@ -226,6 +258,27 @@ impl Run {
             }
         }
     }
+}
+
+/// The doc comments of a file, each as Markdown.
+fn doc_comments(text: &str) -> Vec<String> {
+    let mut comments: Vec<String> = Vec::new();
+    let mut last = None;
+    for line in text.lines().map(str::trim_start) {
+        let mark = ["//!", "///"]
+            .into_iter()
+            .find(|mark| line.starts_with(mark));
+        match (mark, comments.last_mut()) {
+            (Some(mark), Some(comment)) if last == Some(mark) => {
+                comment.push('\n');
+                comment.push_str(&line[mark.len()..]);
+            }
+            (Some(mark), _) => comments.push(line[mark.len()..].to_owned()),
+            (None, _) => {}
+        }
+        last = mark;
+    }
+    comments
 }
 
 /// Every error a warning, so that a document goes the whole way however wrong it is. What the generator cannot print
