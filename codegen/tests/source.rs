@@ -3,6 +3,7 @@
 use codegen::diagnostics::{Color, Diagnostics, Place, Target, render_human};
 use codegen::source::{DocumentId, Location, Pointer, ResolveError, Sources};
 use serde_json::{Value, json};
+use std::fmt::Write;
 
 fn read(name: &str, text: &str) -> (Sources, Vec<&'static str>) {
     let mut diagnostics = Diagnostics::default();
@@ -280,7 +281,11 @@ fn g18_a_bomb_of_merges_ends_cleanly() {
         let item = format!("*a{}", level - 1);
         let members = (0..9).map(|index| format!("k{index}: {{<<: {item}}}"));
         let members = members.collect::<Vec<_>>().join(", ");
-        text += &format!("a{level}: &a{level} {{<<: [{item}, {item}], {members}}}\n");
+        writeln!(
+            text,
+            "a{level}: &a{level} {{<<: [{item}, {item}], {members}}}"
+        )
+        .unwrap();
     }
     assert_eq!(read("bomb.yaml", &text).1, ["SW0005"]);
     // An object that is part of itself has no end.

@@ -41,12 +41,12 @@ impl Lowering<'_> {
         }
         let document = self.document;
         let key = self.entry_key(&location, T::KIND);
-        let found = match key.and_then(|key| T::of_entry(document, &key)) {
-            Some(item) => item.settled(self),
-            None => {
-                let item: Option<T> = self.read(&location);
-                item.and_then(|item| item.settled(self))
-            }
+        let of_entry = key.and_then(|key| T::of_entry(document, &key));
+        let found = if let Some(item) = of_entry {
+            item.settled(self)
+        } else {
+            let item: Option<T> = self.read(&location);
+            item.and_then(|item| item.settled(self))
         };
         let found = found.map(Rc::new);
         T::known(&mut self.references).insert(location.clone(), found.clone());

@@ -51,12 +51,12 @@ fn values(types: &[String]) -> impl Iterator<Item = &String> {
 
 /// The types that a value of `schema` and of all `parts` has: more than one where there is no such value.
 fn types_of_all(schema: &Schema, parts: &[Schema]) -> Vec<String> {
-    let typed = || {
+    let say_it = || {
         let all = std::iter::once(schema).chain(parts);
         all.filter(|schema| !schema.types.is_empty())
     };
     let mut types: Vec<String> = Vec::new();
-    for name in typed().flat_map(|schema| values(&schema.types)) {
+    for name in say_it().flat_map(|schema| values(&schema.types)) {
         if !types.contains(name) {
             types.push(name.clone());
         }
@@ -65,7 +65,7 @@ fn types_of_all(schema: &Schema, parts: &[Schema]) -> Vec<String> {
         types.retain(|name| name != "number");
     }
     let has_null = |schema: &Schema| schema.types.iter().any(|name| name == "null");
-    if !types.is_empty() && typed().all(has_null) {
+    if !types.is_empty() && say_it().all(has_null) {
         types.push("null".to_owned());
     }
     types

@@ -1,119 +1,14 @@
 //! Documents that are all right but for what things are called in them, in both versions of the specification.
 
+#[path = "odd_names.rs"]
+mod odd_names;
+
+use odd_names::{NAMES, TEXTS};
 use proptest::collection::{hash_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
-
-/// What nobody should call anything, and somebody does.
-const NAMES: &[&str] = &[
-    "",
-    "a",
-    "A",
-    "a-b",
-    "a_b",
-    "A B",
-    "self",
-    "Self",
-    "super",
-    "crate",
-    "type",
-    "async",
-    "gen",
-    "union",
-    "Option",
-    "String",
-    "Vec",
-    "Box",
-    "Result",
-    "Ok",
-    "Some",
-    "Value",
-    "Default",
-    "new",
-    "send",
-    "client",
-    "builder",
-    "body",
-    "1",
-    "1a",
-    "😀",
-    "_",
-    "__",
-    "é",
-    "日本",
-    "ﬁ",
-    "x(){} fn evil",
-    "\"",
-    "\"#",
-    "'",
-    "\\",
-    "a\nb",
-    "a\r\nb",
-    "*/",
-    "/*",
-    "//",
-    "{}",
-    "{",
-    "}",
-    "{a}",
-    "#",
-    "$ref",
-    "@type",
-    "%",
-    "%zz",
-    "r#type",
-    "Error",
-    "Client",
-    "Unknown",
-    "Plain",
-    "Pets_List",
-    "Pets_",
-    "_List",
-    "value",
-    "kind",
-    "nextLink",
-    "Accept",
-    "content-type",
-    "Authorization",
-    "a/b~c d",
-    "```",
-    "<b>",
-    "[a]",
-    "&lt;",
-    "0x1F",
-    "-1",
-    "true",
-    "null",
-    "a.b.c",
-    "a:b",
-    "\u{202e}abc",
-    "\u{0}",
-    "a\u{301}",
-    "ß",
-    "ſ",
-    "İ",
-];
-
-/// Texts that mean something to rustdoc.
-const TEXTS: &[&str] = &[
-    "A text.",
-    "*/ fn evil() {}",
-    "```\nfn evil() {}",
-    "~~~rust\npanic!()",
-    "    let code = 1;",
-    "<a> [b] `c",
-    "- a\n\n      code",
-    "| a |\n|---|\n| `c` |",
-    "1. x\n\n       y",
-    "\t\tcode",
-    "> quote\n>     code",
-    "# h\n\n    x",
-    "\\",
-    "{}",
-    "\"#\u{2028}",
-];
 
 /// Which specification a document follows.
 #[derive(Clone, Copy, Debug)]
@@ -179,7 +74,12 @@ pub(crate) fn well_shaped_document() -> impl Strategy<Value = Value> {
             version,
             names: &names,
         };
-        writer.document(&definitions, &calls, schemes.into_iter().collect(), text)
+        writer.document(
+            &definitions,
+            &calls,
+            &schemes.into_iter().collect::<Vec<_>>(),
+            text,
+        )
     })
 }
 
@@ -275,7 +175,7 @@ impl Writer<'_> {
         &self,
         definitions: &[(String, (Shape, &str))],
         calls: &[Call],
-        schemes: Vec<String>,
+        schemes: &[String],
         text: &str,
     ) -> Value {
         let definitions = definitions
@@ -291,7 +191,7 @@ impl Writer<'_> {
         let definitions = Value::Object(definitions.collect());
         let mut paths = json!({});
         for call in calls {
-            paths[self.path(call)][call.method] = self.operation(call, &schemes);
+            paths[path(call)][call.method] = self.operation(call, schemes);
         }
         let info = json!({"title": text, "version": "1", "description": text});
         let key = |name: &String| {
@@ -312,43 +212,13 @@ impl Writer<'_> {
         }
     }
 
-    fn path(&self, call: &Call) -> String {
-        let is_plain =
-            |name: &&String| !name.contains(['{', '}', '/', '?', '#']) && !name.is_empty();
-        let literals = call
-            .path
-            .iter()
-            .filter(|name| !name.contains(['{', '}', '?', '#']));
-        let literals = literals.map(|name| format!("/{name}"));
-        let names = self.arguments(call, "path").map(|argument| &argument.name);
-        let names = names.filter(is_plain).map(|name| format!("/{{{name}}}"));
-        format!("/p{}", literals.chain(names).collect::<String>())
-    }
-
-    fn arguments<'c>(
-        &self,
-        call: &'c Call,
-        place: &'static str,
-    ) -> impl Iterator<Item = &'c Argument> {
-        let mut seen = Vec::new();
-        let of_place = move |argument: &&Argument| argument.place == place;
-        call.arguments
-            .iter()
-            .filter(of_place)
-            .filter(move |argument| {
-                let is_new = !seen.contains(&&argument.name);
-                seen.push(&argument.name);
-                is_new
-            })
-    }
-
     fn operation(&self, call: &Call, schemes: &[String]) -> Value {
         let places = match self.version {
             Version::Two => &["query", "header", "path"][..],
             Version::Three => &["query", "header", "path", "cookie"],
         };
-        let arguments = places.iter().flat_map(|place| self.arguments(call, place));
-        let mut parameters: Vec<Value> = arguments.map(|it| self.parameter(it, it.place)).collect();
+        let all = places.iter().flat_map(|place| arguments(call, place));
+        let mut parameters: Vec<Value> = all.map(|it| self.parameter(it, it.place)).collect();
         let reply = call
             .reply
             .as_ref()
@@ -374,10 +244,8 @@ impl Writer<'_> {
                 if let Some(body) = body {
                     parameters.push(json!({"name": "body", "in": "body", "schema": body}));
                 } else {
-                    parameters.extend(
-                        self.arguments(call, "form")
-                            .map(|it| self.parameter(it, "formData")),
-                    );
+                    parameters
+                        .extend(arguments(call, "form").map(|it| self.parameter(it, "formData")));
                 }
             }
             Version::Three => {
@@ -385,7 +253,7 @@ impl Writer<'_> {
                 response["headers"] = headers.map(header).collect();
                 response["content"] =
                     json!({"application/json": {"schema": reply.unwrap_or(json!({}))}});
-                let fields = self.arguments(call, "form");
+                let fields = arguments(call, "form");
                 let fields = fields.map(|it| (it.name.clone(), self.schema(&it.shape, 0)));
                 let fields: Map<String, Value> = fields.collect();
                 operation["requestBody"] = match body {
@@ -484,4 +352,29 @@ impl Writer<'_> {
         };
         json!({"$ref": format!("#/{section}/{name}")})
     }
+}
+
+fn path(call: &Call) -> String {
+    let is_plain = |name: &&String| !name.contains(['{', '}', '/', '?', '#']) && !name.is_empty();
+    let literals = call
+        .path
+        .iter()
+        .filter(|name| !name.contains(['{', '}', '?', '#']));
+    let literals = literals.map(|name| format!("/{name}"));
+    let names = arguments(call, "path").map(|argument| &argument.name);
+    let names = names.filter(is_plain).map(|name| format!("/{{{name}}}"));
+    format!("/p{}", literals.chain(names).collect::<String>())
+}
+
+fn arguments<'c>(call: &'c Call, place: &'static str) -> impl Iterator<Item = &'c Argument> {
+    let mut seen = Vec::new();
+    let of_place = move |argument: &&Argument| argument.place == place;
+    call.arguments
+        .iter()
+        .filter(of_place)
+        .filter(move |argument| {
+            let is_new = !seen.contains(&&argument.name);
+            seen.push(&argument.name);
+            is_new
+        })
 }
