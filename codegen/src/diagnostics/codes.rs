@@ -175,7 +175,7 @@ register! {
     HTTP_SCHEME_UNKNOWN = "SW0143" Warning "a security scheme of HTTP is not known";
     NOTHING_REACHED = "SW0144" Note "nothing is reached through a flattened property";
     FLATTENED_TOO_FAR = "SW0145" Note "flattening ends at a limit";
-    CREDENTIAL_LOST = "SW0150" Error "no security scheme of an operation is defined";
+    CREDENTIAL_ASSUMED = "SW0150" Warning "no security scheme of an operation is defined";
     MAPPING_DANGLING = "SW0151" Warning "a discriminator value leads nowhere";
     ADDRESS = "SW0152" Warning "an address is none that requests can go to as it is written";
     WIRE_NAME = "SW0153" Warning "no header or cookie can have a name";

@@ -77,7 +77,7 @@ fn client_file(cx: Context<'_>) -> EmittedFile {
 }
 
 fn security_file(cx: Context<'_>) -> EmittedFile {
-    let docs = "How requests are allowed.";
+    let docs = "The security schemes of the document, and what operations require.";
     code_file("security.rs", docs, security::emit(cx), Vec::new())
 }
 

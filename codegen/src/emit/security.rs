@@ -26,7 +26,7 @@ pub(super) fn emit(cx: Context<'_>) -> TokenStream {
     let default = cx.default_auth.map(|auth| {
         let alternatives = alternatives(cx, auth, &quote! {});
         quote! {
-            /// What most operations require: one of these, each all of its schemes.
+            /// What most operations require: one of these alternatives, with all of its schemes.
             pub static DEFAULT: &[&[SchemeUse]] = #alternatives;
         }
     });

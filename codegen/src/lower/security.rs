@@ -2,7 +2,7 @@
 
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
-use crate::ir::{Auth, SchemeUse, SecurityScheme, SecuritySchemeKind, WireName};
+use crate::ir::{Auth, SchemeId, SchemeUse, SecurityScheme, SecuritySchemeKind, WireName};
 use crate::nearest;
 use crate::source::Location;
 use crate::swagger;
@@ -76,59 +76,87 @@ impl Lowering<'_> {
     pub(super) fn auth(&mut self, operation: &swagger::Operation) -> Auth {
         let document = self.document;
         let requirements = operation.security.as_ref().unwrap_or(&document.security);
-        let alternatives: Vec<_> = requirements
+        let (known, unknown): (Vec<_>, Vec<_>) = requirements
             .iter()
-            .filter_map(|requirement| self.alternative(requirement))
-            .collect();
-        if alternatives.is_empty() && !requirements.is_empty() {
-            self.report_lost_credential(operation);
+            .map(|requirement| self.alternative(requirement))
+            .partition(Result::is_ok);
+        let mut alternatives: Vec<_> = known.into_iter().flatten().collect();
+        match requirements.first() {
+            Some(first) if alternatives.is_empty() => alternatives.push(self.assumed(first)),
+            _ => unknown
+                .into_iter()
+                .filter_map(Result::err)
+                .for_each(|finding| self.report(*finding)),
         }
         let needs_none = alternatives.iter().all(Vec::is_empty);
         Auth(if needs_none { Vec::new() } else { alternatives })
     }
 
-    /// Without a credential is not what the author wanted, and no caller would notice.
-    fn report_lost_credential(&mut self, operation: &swagger::Operation) {
-        let place = match &operation.security {
-            Some(_) => operation.location.key("security"),
-            None => self.document.location.key("security"),
-        };
-        let message =
-            "no scheme that `security` names is defined: requests are sent without a credential";
-        self.report(Diagnostic::at(code::CREDENTIAL_LOST, &place, message).help(
-            "define one of them by an overlay, or say `security: []` where no credential is needed",
-        ));
+    /// The schemes of an alternative beside which there is none that is defined. To send no credential is not what the
+    /// author wanted, and no caller would notice.
+    fn assumed(&mut self, requirement: &swagger::SecurityRequirement) -> Vec<SchemeUse> {
+        let names: Vec<String> = requirement.schemes.keys().cloned().collect();
+        let message = format!(
+            "of the security schemes that are named here none is defined: for `{}` the caller gives the whole `Authorization`",
+            names.join("`, `")
+        );
+        let mut defined = self.security.values().map(|scheme| scheme.name.as_str());
+        let meant = names
+            .iter()
+            .find_map(|name| nearest::question(name, &mut defined));
+        let help = meant.unwrap_or_else(|| "define it among the security schemes, or say `security: []` where no credential is needed, by an overlay".to_owned());
+        let code = code::CREDENTIAL_ASSUMED;
+        self.report(Diagnostic::at(code, &requirement.location, message).help(help));
+        let schemes = requirement.schemes.iter();
+        let uses = schemes.map(|(name, scopes)| SchemeUse {
+            scheme: self.scheme_named(name).unwrap_or_else(|| {
+                self.security.push(SecurityScheme {
+                    name: WireName(name.clone()),
+                    origin: requirement.location.key(name),
+                    docs: docs(None, None),
+                    kind: SecuritySchemeKind::ApiKeyHeader("Authorization".to_owned()),
+                })
+            }),
+            scopes: scopes.clone(),
+        });
+        uses.collect()
     }
 
-    /// The schemes of one alternative; `None` when a scheme of it is not defined, which is reported.
+    /// The scheme of a name.
+    fn scheme_named(&self, name: &str) -> Option<SchemeId> {
+        let mut schemes = self.security.iter();
+        schemes.find_map(|(id, scheme)| (scheme.name.as_str() == name).then_some(id))
+    }
+
+    /// The schemes of one alternative, or what there is to say when one of them is not defined.
     fn alternative(
-        &mut self,
+        &self,
         requirement: &swagger::SecurityRequirement,
-    ) -> Option<Vec<SchemeUse>> {
-        let mut uses = Vec::new();
-        for (name, scopes) in &requirement.schemes {
-            let known = self
-                .security
-                .iter()
-                .find(|(_, scheme)| scheme.name.as_str() == name);
-            let Some((scheme, _)) = known else {
-                let message = format!(
-                    "the security scheme `{name}` is not defined: the requirement that names it is left out"
-                );
-                let place = requirement.location.key(name);
-                let defined = self.security.values().map(|scheme| scheme.name.as_str());
-                let help = nearest::question(name, defined).unwrap_or_else(|| {
-                    "define it among the security schemes, or remove it, by an overlay".to_owned()
-                });
-                let code = code::UNKNOWN_SECURITY_SCHEME;
-                self.report(Diagnostic::at_key(code, &place, message).help(help));
-                return None;
-            };
-            uses.push(SchemeUse {
-                scheme,
+    ) -> Result<Vec<SchemeUse>, Box<Diagnostic>> {
+        let uses = requirement.schemes.iter().map(|(name, scopes)| {
+            let scheme = self.scheme_named(name);
+            Ok(SchemeUse {
+                scheme: scheme.ok_or_else(|| self.unknown_scheme(name, requirement))?,
                 scopes: scopes.clone(),
-            });
-        }
-        Some(uses)
+            })
+        });
+        uses.collect()
+    }
+
+    fn unknown_scheme(
+        &self,
+        name: &str,
+        requirement: &swagger::SecurityRequirement,
+    ) -> Box<Diagnostic> {
+        let message = format!(
+            "the security scheme `{name}` is not defined: the requirement that names it is left out"
+        );
+        let defined = self.security.values().map(|scheme| scheme.name.as_str());
+        let help = nearest::question(name, defined).unwrap_or_else(|| {
+            "define it among the security schemes, or remove it, by an overlay".to_owned()
+        });
+        let place = requirement.location.key(name);
+        let code = code::UNKNOWN_SECURITY_SCHEME;
+        Box::new(Diagnostic::at_key(code, &place, message).help(help))
     }
 }
