@@ -13,7 +13,6 @@ use crate::ir::{
 use crate::source::Location;
 use crate::swagger::{AdditionalProperties, Schema};
 use indexmap::IndexMap;
-use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -281,36 +280,6 @@ impl Lowering<'_> {
             }
             Some(Progress::Done(_)) | None => Some(behind),
         }
-    }
-
-    fn apply_required(
-        &mut self,
-        required: &[(String, Location)],
-        fields: &mut IndexMap<WireName, Field>,
-    ) {
-        for (name, place) in required {
-            let Some(field) = fields.get_mut(&WireName(name.clone())) else {
-                let message = format!("`required` names `{name}`, which is no property: ignored");
-                let meant = crate::nearest::question(name, fields.keys().map(WireName::as_str));
-                let place = self.required_name(place, name);
-                self.report(Diagnostic::at(code::REQUIRED_UNKNOWN, &place, message).help_if(meant));
-                continue;
-            };
-            field.presence = match field.presence {
-                Presence::Required | Presence::Optional => Presence::Required,
-                Presence::RequiredNullable | Presence::OptionalNullable => {
-                    Presence::RequiredNullable
-                }
-            };
-        }
-    }
-
-    /// Where `name` stands in the `required` of the schema at `schema`.
-    fn required_name(&self, schema: &Location, name: &str) -> Location {
-        let list = self.part(schema, "required");
-        let names = self.sources.get(&list).and_then(Value::as_array);
-        let index = names.and_then(|names| names.iter().position(|it| it == name));
-        index.map_or(list.clone(), |index| list.index(index))
     }
 
     fn report_other_parents(&mut self, other_parents: &[(ModelId, Location)]) {

@@ -33,6 +33,7 @@ mod polling;
 mod referable;
 mod reference_faults;
 mod replies;
+mod required;
 mod resolve;
 mod schema;
 mod security;

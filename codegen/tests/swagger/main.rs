@@ -29,7 +29,9 @@ fn read<T: Readable>(text: &str) -> (Option<T>, Vec<String>) {
 
 fn without_action(help: &str) -> &str {
     let action = help.find("correct it").unwrap_or(help.len());
-    help[..action].trim_end_matches(" Then ")
+    help[..action]
+        .trim_end_matches(" Then ")
+        .trim_end_matches("; ")
 }
 
 /// Reads an object that must raise no finding.

@@ -138,8 +138,8 @@ fn types_in_other_places_are_found() {
     assert_eq!(
         findings,
         [
-            "warning[SW0038] : only a body has a `schema` in Swagger 2.0; the type is taken from it",
-            "warning[SW0038] /schema/items: a `$ref` cannot stand here in Swagger 2.0; the type is read as a string",
+            "warning[SW0038] /schema: only a body has a `schema` in Swagger 2.0; the type is taken from it",
+            "warning[SW0038] /schema/items/$ref: a `$ref` cannot stand here in Swagger 2.0; the type is read as a string",
         ]
     );
     let (parameter, findings) = read::<Parameter>("{name: n, in: query, type: ['null', integer]}");
@@ -174,7 +174,7 @@ fn keys_beside_a_reference_are_noted() {
     assert_eq!(
         findings,
         [
-            "note[SW0024] : beside a `$ref` these keys have no meaning here: `required`, `description`"
+            "note[SW0024] /required: beside a `$ref` these keys have no meaning here: `required`, `description`"
         ]
     );
 }

@@ -94,7 +94,7 @@ fn other_dialects_are_read_with_a_warning() {
         findings,
         [
             "warning[SW0036] /properties/a/required: `required` is a boolean; it is left out, since `required` lists the names of properties",
-            "warning[SW0038] /properties/a: `nullable` is OpenAPI 3; it is read as `x-nullable`",
+            "warning[SW0038] /properties/a/nullable: `nullable` is OpenAPI 3; it is read as `x-nullable`",
             "warning[SW0036] /required: `required` is a string; it is read as a list of one",
             "warning[SW0038] /discriminator: `discriminator` is an object as in OpenAPI 3; its `propertyName` is taken",
             "warning[SW0036] /readOnly: `readOnly` is a string; it is read as the boolean `true`",
@@ -231,8 +231,7 @@ fn what_is_no_name_in_xml_names_nothing() {
         let (schema, findings) = read::<Schema>(&format!("{{xml: {{name: \"{name}\"}}}}"));
         let xml = schema.and_then(|schema| schema.xml);
         assert_eq!(xml.expect("there is `xml`").name, None, "{name}");
-        let finding =
-            "warning[SW0038] /xml: the `name` is no name in XML; it is read as if it were absent";
+        let finding = "warning[SW0038] /xml/name: the `name` is no name in XML; it is read as if it were absent";
         assert_eq!(findings, [finding], "{name}");
     }
     for name in ["a", "_a", "Last-Modified", "x:y.z", "größe"] {
