@@ -83,10 +83,11 @@ impl Lowering<'_> {
         let mut alternatives: Vec<_> = known.into_iter().flatten().collect();
         match requirements.first() {
             Some(first) if alternatives.is_empty() => alternatives.push(self.assumed(first)),
-            _ => unknown
-                .into_iter()
-                .filter_map(Result::err)
-                .for_each(|finding| self.report(*finding)),
+            _ => {
+                for finding in unknown.into_iter().filter_map(Result::err) {
+                    self.report(*finding);
+                }
+            }
         }
         let needs_none = alternatives.iter().all(Vec::is_empty);
         Auth(if needs_none { Vec::new() } else { alternatives })
