@@ -1,7 +1,7 @@
 //! Security schemes, and which of them an operation asks for.
 
 use super::{Lowering, docs};
-use crate::diagnostics::{Diagnostic, code};
+use crate::diagnostics::{Diagnostic, code, correction};
 use crate::ir::{Auth, SchemeUse, SecurityScheme, SecuritySchemeKind, WireName};
 use crate::nearest;
 use crate::source::Location;
@@ -76,12 +76,20 @@ impl Lowering<'_> {
     pub(super) fn auth(&mut self, operation: &swagger::Operation) -> Auth {
         let document = self.document;
         let requirements = operation.security.as_ref().unwrap_or(&document.security);
-        let alternatives: Vec<_> = requirements
-            .iter()
-            .filter_map(|requirement| self.alternative(requirement))
-            .collect();
-        if alternatives.is_empty() && !requirements.is_empty() {
+        let mut alternatives = Vec::new();
+        let mut undefined = Vec::new();
+        for requirement in requirements {
+            match self.alternative(requirement) {
+                Ok(uses) => alternatives.push(uses),
+                Err(finding) => undefined.push(finding),
+            }
+        }
+        if alternatives.is_empty() && !undefined.is_empty() {
             self.report_lost_credential(operation);
+        } else {
+            undefined
+                .into_iter()
+                .for_each(|finding| self.report(*finding));
         }
         let needs_none = alternatives.iter().all(Vec::is_empty);
         Auth(if needs_none { Vec::new() } else { alternatives })
@@ -95,16 +103,17 @@ impl Lowering<'_> {
         };
         let message =
             "no scheme that `security` names is defined: requests are sent without a credential";
-        self.report(Diagnostic::at(code::CREDENTIAL_LOST, &place, message).help(
-            "define one of them by an overlay, or say `security: []` where no credential is needed",
-        ));
+        self.report(
+            Diagnostic::at(code::CREDENTIAL_LOST, &place, message)
+                .help_if(correction::removing(self.sources, &place)),
+        );
     }
 
-    /// The schemes of one alternative; `None` when a scheme of it is not defined, which is reported.
+    /// The schemes of one alternative; a finding when one of them is not defined.
     fn alternative(
-        &mut self,
+        &self,
         requirement: &swagger::SecurityRequirement,
-    ) -> Option<Vec<SchemeUse>> {
+    ) -> Result<Vec<SchemeUse>, Box<Diagnostic>> {
         let mut uses = Vec::new();
         for (name, scopes) in &requirement.schemes {
             let known = self
@@ -121,14 +130,14 @@ impl Lowering<'_> {
                     "define it among the security schemes, or remove it, by an overlay".to_owned()
                 });
                 let code = code::UNKNOWN_SECURITY_SCHEME;
-                self.report(Diagnostic::at_key(code, &place, message).help(help));
-                return None;
+                let finding = Diagnostic::at_key(code, &place, message).help(help);
+                return Err(Box::new(finding));
             };
             uses.push(SchemeUse {
                 scheme,
                 scopes: scopes.clone(),
             });
         }
-        Some(uses)
+        Ok(uses)
     }
 }
