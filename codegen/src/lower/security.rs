@@ -87,9 +87,9 @@ impl Lowering<'_> {
         if alternatives.is_empty() && !undefined.is_empty() {
             self.report_lost_credential(operation);
         } else {
-            undefined
-                .into_iter()
-                .for_each(|finding| self.report(*finding));
+            for finding in undefined {
+                self.report(*finding);
+            }
         }
         let needs_none = alternatives.iter().all(Vec::is_empty);
         Auth(if needs_none { Vec::new() } else { alternatives })
