@@ -4,7 +4,7 @@ use codegen::diagnostics::{Code, Example, Level, code};
 use serde_json::{Value, json};
 
 /// The errors whose help can be no overlay action.
-const WITHOUT_ACTION: [(Code, &str); 11] = [
+const WITHOUT_ACTION: [(Code, &str); 10] = [
     (code::NOT_JSON_OR_YAML, "there are no values to change"),
     (code::TOO_DEEP, "there are no values to change"),
     (code::TOO_LARGE, "there are no values to change"),
@@ -15,10 +15,6 @@ const WITHOUT_ACTION: [(Code, &str); 11] = [
     (code::CONFIG_MALFORMED, "the configuration is at fault"),
     (code::REFERENCE_REFUSED, "the file has to be put elsewhere"),
     (code::PINNED_NAME_UNUSABLE, "the configuration is at fault"),
-    (
-        code::CREDENTIAL_LOST,
-        "only the author knows which scheme is meant",
-    ),
 ];
 
 /// The overlay action that ends the help line of the first finding about `example`.
