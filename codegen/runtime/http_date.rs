@@ -20,9 +20,8 @@ impl FromStr for HttpDate {
 
     #[inline]
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        OffsetDateTime::parse(text, &Rfc2822)
-            .ok()
-            .or_else(|| OffsetDateTime::parse(&modern_form(text)?, &Rfc2822).ok())
+        rfc2822(text)
+            .or_else(|| rfc2822(&modern_form(text)?))
             .or_else(|| early(text))
             .map(Self)
             .ok_or(ParseTimeError {
@@ -30,6 +29,15 @@ impl FromStr for HttpDate {
             })
     }
 }
+
+/// A date of RFC 2822 without comments, which HTTP has none of, and whose nesting would go as deep as the text is long.
+fn rfc2822(text: &str) -> Option<OffsetDateTime> {
+    let may_be_date = text.len() <= LONGEST && !text.contains('(');
+    may_be_date.then(|| OffsetDateTime::parse(text, &Rfc2822).ok())?
+}
+
+/// More than any date has, in bytes.
+const LONGEST: usize = 64;
 
 /// The two obsolete forms that RFC 9110 wants to be read, in the order of the one that it wants to be written.
 fn modern_form(text: &str) -> Option<String> {
@@ -55,7 +63,7 @@ fn early(text: &str) -> Option<OffsetDateTime> {
     let early: i32 = (year.len() == 4).then(|| year.parse().ok())??;
     let later = early.checked_add(2000)?;
     let later = format!("{weekday} {day} {month} {later:04} {time} {zone}");
-    let later = OffsetDateTime::parse(&later, &Rfc2822).ok()?;
+    let later = rfc2822(&later)?;
     later.replace_year(early).ok()
 }
 

@@ -141,7 +141,7 @@ impl Follow {
         let endpoint = self.core.endpoint();
         let operation = self.operation.as_ref();
         // A whole URL needs no path around it.
-        let part = operation.filter(|_| Url::parse(link).is_err());
+        let part = operation.filter(|_| !is_whole(link));
         if let Some((before, after)) = part.and_then(NextOperation::around_link) {
             return before.with_link(endpoint, link, after);
         }
@@ -160,6 +160,11 @@ impl NextOperation {
     fn around_link(&self) -> Option<(&Target, &Target)> {
         Some((self.before_link.as_ref()?, &self.target))
     }
+}
+
+/// Whether a link is a URL of HTTP, and no token that looks like another.
+fn is_whole(link: &str) -> bool {
+    Url::parse(link).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
 /// The pair of a query that says the version of the API.

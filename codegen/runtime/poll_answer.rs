@@ -17,6 +17,9 @@ use super::send::Raw;
 /// The longest wait that a service can ask for.
 const MAX_DELAY: Duration = Duration::from_secs(60 * 60);
 
+/// The shortest one, unless the caller wants a shorter: a date in the past is often that of a wrong clock.
+const LEAST_DELAY: Duration = Duration::from_secs(1);
+
 /// Where a service is asked how far it is.
 #[derive(Clone, Debug)]
 pub(super) enum Ask {
@@ -152,8 +155,10 @@ impl Answer {
         Some(joined.map_or_else(|| link.to_owned(), String::from))
     }
 
+    /// How long to wait before the next question: as the service says, or `default`.
     pub(super) fn delay(&self, default: Duration) -> Duration {
-        retry_after(&self.headers).map_or(default, |delay| delay.min(MAX_DELAY))
+        let least = default.min(LEAST_DELAY);
+        retry_after(&self.headers).map_or(default, |delay| delay.clamp(least, MAX_DELAY))
     }
 
     /// Where to ask after the first reply, and how far the operation is already.

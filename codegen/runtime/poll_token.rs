@@ -108,9 +108,12 @@ fn without_keys(plan: &Plan, base: &Url, link: &str) -> String {
         })
         .chain(plan.secrets.query.iter().map(String::as_str))
         .collect();
+    // Many services do not heed the case, and echo a key as they like.
     let is_key = |pair: &str| {
-        form_urlencoded::parse(pair.as_bytes()).any(|(name, _)| keys.contains(&name.as_ref()))
+        form_urlencoded::parse(pair.as_bytes())
+            .any(|(name, _)| keys.iter().any(|key| key.eq_ignore_ascii_case(&name)))
     };
+    url.set_fragment(None);
     let query = url.query().unwrap_or_default();
     if query.split('&').any(is_key) {
         let kept: Vec<&str> = query.split('&').filter(|pair| !is_key(pair)).collect();

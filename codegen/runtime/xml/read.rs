@@ -17,7 +17,7 @@ use super::write::is_character;
 const MAX_DEPTH: usize = 128;
 
 /// How many attributes an element may have.
-const MAX_ATTRIBUTES: usize = 1024;
+const MAX_ATTRIBUTES: usize = 128;
 
 /// How many prefixes may be bound around an element, since they are looked through for each name.
 const MAX_BINDINGS: usize = 256;

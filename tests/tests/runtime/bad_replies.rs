@@ -144,6 +144,20 @@ async fn read(members: &str) -> Thing {
 }
 
 #[tokio::test]
+async fn a_key_cannot_forge_a_line_of_a_log() {
+    for (key, shown) in [
+        ("a\u{202e}b\u{7f}", r"a\u{202e}b\u{7f}` in"),
+        (&"k".repeat(3000), "kkk…` in"),
+    ] {
+        let body = format!(r#"{{"id":"a","labels":{{"{key}":"x"}}}}"#);
+        let server = Listener::start([Script::json(200, &body)]).await;
+        let error = get::<Thing>(&core(&server.url())).await.unwrap_err();
+        let text = error.to_string();
+        assert!(text.contains(shown) && text.len() < 600, "{text}");
+    }
+}
+
+#[tokio::test]
 async fn a_value_of_another_type() {
     members_fail_at(&[
         (r#""name":7"#, "`name` in the reply"),

@@ -104,6 +104,19 @@ fn next_in_path(core: &Core) -> Request {
 }
 
 #[tokio::test]
+async fn a_token_that_looks_like_a_url_is_a_token() {
+    let server = Listener::start([page("page:2"), page(" ")]).await;
+    let core = core(&server.url());
+    let first = thing(&core, operation(Method::GET));
+    assert_eq!(read(list_by(first, next_in_path(&core))).await, None);
+    assert!(
+        asked(&server)[1].contains("/page:2"),
+        "{:?}",
+        asked(&server)
+    );
+}
+
+#[tokio::test]
 async fn an_operation_takes_the_link_into_its_path() {
     for (link, target) in [
         ("next", "/things/a%20b/next?version=1.6"),

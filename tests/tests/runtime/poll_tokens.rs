@@ -45,7 +45,7 @@ static KEYED: &[&[SchemeUse]] = &[&[SchemeUse::new(&KEY, &[])]];
 
 #[tokio::test]
 async fn a_token_has_no_secret_and_is_not_trusted() {
-    let monitor = "Azure-AsyncOperation: {url}/status?a=1&k=s3cret&b=2";
+    let monitor = "Azure-AsyncOperation: {url}/status?a=1&k=s3cret&K=s3cret&b=2#k=s3cret";
     let server = Listener::start([reply(202, &[monitor], "")]).await;
     let credential = Arc::new(ApiKey::new("s3cret"));
     let core = core_with(&server.url(), Some(credential), quick());

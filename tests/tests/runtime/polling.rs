@@ -275,11 +275,12 @@ async fn each_question_has_the_credential_and_the_headers_but_not_the_body() {
 }
 
 #[tokio::test]
-async fn the_wait_is_what_the_service_asks_for_and_no_more_than_an_hour() {
+async fn the_wait_is_what_the_service_asks_for_from_a_second_to_an_hour() {
     for (header, seconds) in [
         ("X: y", 7),
         ("Retry-After: 2", 2),
-        ("Retry-After: 0", 0),
+        ("Retry-After: 0", 1),
+        ("Retry-After: Thu, 01 Jan 1970 00:00:00 GMT", 1),
         ("retry-after-ms: 5000", 5),
         ("Retry-After: /bar", 7),
         ("Retry-After: -3", 7),

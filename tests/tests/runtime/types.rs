@@ -133,6 +133,14 @@ fn a_number_is_read_as_the_nearest_one() {
 }
 
 #[test]
+fn an_http_date_has_no_comments_and_does_not_nest() {
+    let date = "Sun, 06 Nov 1994 08:49:37 GMT";
+    for text in [format!("{date} (sunday)"), "(".repeat(1 << 20)] {
+        assert_eq!(wire::<HttpDate>(&text), None);
+    }
+}
+
+#[test]
 fn an_http_date_is_read_in_its_obsolete_forms() {
     let text = "Sun, 06 Nov 1994 08:49:37 GMT";
     for obsolete in ["Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"] {

@@ -90,11 +90,35 @@ fn decode_failure(text: &[u8], error: &serde_json::Error) -> Failure {
     let found = Located::new(&place_of(text, error), &error.to_string());
     let mut message = match found.path() {
         "." => "the body of the reply".to_owned(),
-        path => format!("`{path}` in the reply"),
+        path => format!("`{}` in the reply", Shown(path)),
     };
     message.push_str(" is not what the document describes: ");
-    message.push_str(found.message());
+    message.push_str(&Shown(found.message()).to_string());
     Failure::new(ErrorKind::Decode, message)
+}
+
+/// A text of a server's in a message: on one line, not longer than a person reads, and without what would make a
+/// terminal or a log show something else.
+struct Shown<'a>(&'a str);
+
+/// Characters of a path or a message that are shown.
+const MOST_SHOWN: usize = 200;
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut characters = self.0.chars();
+        for character in characters.by_ref().take(MOST_SHOWN) {
+            match character {
+                '"' | '\'' | '\\' => fmt::Write::write_char(formatter, character)?,
+                _ => write!(formatter, "{}", character.escape_debug())?,
+            }
+        }
+        formatter.write_str(if characters.next().is_some() {
+            "…"
+        } else {
+            ""
+        })
+    }
 }
 
 /// What is wrong, and where, as a path such as `siblings[0].birthday`; `.` is the value itself.

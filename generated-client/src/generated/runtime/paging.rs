@@ -230,7 +230,7 @@ impl<P: 'static, E: 'static> Rule<P, E> {
             };
             let page = read(Reply::new(raw)).await?;
             let link = match next {
-                NextRule::Field(field) => field(&page).filter(|link| !link.is_empty()),
+                NextRule::Field(field) => field(&page).filter(|link| !link.trim().is_empty()),
                 NextRule::Header(_) | NextRule::Nowhere => header,
             };
             Ok(Fetched { page, url, link })
