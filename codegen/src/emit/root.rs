@@ -87,6 +87,7 @@ fn runtime() -> TokenStream {
             dead_code,
             unreachable_pub,
             unused_imports,
+            unused_macros,
             reason = "no client needs all of the run-time"
         )]
         pub(crate) mod runtime;

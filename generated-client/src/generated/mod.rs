@@ -11,6 +11,7 @@ pub mod operations;
     dead_code,
     unreachable_pub,
     unused_imports,
+    unused_macros,
     reason = "no client needs all of the run-time"
 )]
 pub(crate) mod runtime;
