@@ -30,7 +30,9 @@ pub(crate) fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync)
         std::iter::from_fn(next).collect()
     };
     let mut done: Vec<(usize, R)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(share)).collect();
+        // Where the system gives no thread, those that there are do its share.
+        let begin = |_| thread::Builder::new().spawn_scoped(scope, share).ok();
+        let others: Vec<_> = (1..threads).filter_map(begin).collect();
         let mut done = share();
         for other in others {
             done.extend(

@@ -6,44 +6,47 @@ pub mod targets;
 use std::fs;
 use std::path::Path;
 
-/// Runs `target` on all texts that were found with it or that it begins with, at least `least` of them.
-fn run_all(name: &str, least: usize, target: fn(&str)) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
-    let folders = ["findings", "seeds"].map(|kind| folder.join(kind).join(name));
-    let files = folders
-        .iter()
-        .filter_map(|folder| fs::read_dir(folder).ok())
-        .flatten();
-    let texts: Vec<_> = files
-        .map(|file| fs::read(file.unwrap().path()).unwrap())
-        .collect();
-    assert!(texts.len() >= least, "{name} has {} texts", texts.len());
-    for text in texts {
-        target(&String::from_utf8_lossy(&text));
+/// Documents that many targets begin with.
+const DOCUMENTS: &str = "tests/features/documents";
+
+/// Runs the target `name` on all texts that were found with it, and on those in `seeds` that it begins with.
+fn run_all(name: &str, seeds: &str, target: fn(&str)) {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let texts = |folder: &str| -> Vec<Vec<u8>> {
+        let files = fs::read_dir(package.join(folder));
+        let files = files.into_iter().flatten();
+        files
+            .map(|file| fs::read(file.unwrap().path()).unwrap())
+            .collect()
+    };
+    let seeds = texts(seeds);
+    assert!(!seeds.is_empty());
+    for text in texts(&format!("fuzz/findings/{name}")).iter().chain(&seeds) {
+        target(&String::from_utf8_lossy(text));
     }
 }
 
 #[test]
 fn documents_are_clients_or_errors() {
-    run_all("document", 0, targets::document);
+    run_all("document", DOCUMENTS, targets::document);
 }
 
 #[test]
 fn texts_are_values_with_places() {
-    run_all("source", 0, targets::source);
+    run_all("source", DOCUMENTS, targets::source);
 }
 
 #[test]
 fn overlays_are_applied_or_refused() {
-    run_all("overlay", 1, targets::overlay);
+    run_all("overlay", "fuzz/seeds/overlay", targets::overlay);
 }
 
 #[test]
 fn names_are_distinct() {
-    run_all("naming", 2, targets::naming);
+    run_all("naming", "fuzz/seeds/naming", targets::naming);
 }
 
 #[test]
 fn doc_comments_are_prose() {
-    run_all("docs", 1, targets::docs);
+    run_all("docs", "fuzz/seeds/docs", targets::docs);
 }

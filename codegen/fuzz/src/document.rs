@@ -35,6 +35,12 @@ impl Outcome {
         let mut diagnostics = Diagnostics::new(levels);
         let sources = Sources::from_text("api.yaml", text, None, &mut diagnostics);
         let generated = codegen::generate(&sources, &Config::default(), &mut diagnostics);
+        let mut unprintable = diagnostics
+            .iter()
+            .filter(|it| it.code == code::UNPRINTABLE_CODE);
+        if let Some(finding) = unprintable.next() {
+            panic!("{finding:?}");
+        }
         let is_refused = diagnostics.has_errors();
         // Where there is no document at all nothing can be repaired.
         assert!(generated.is_none() || !is_refused, "files beside errors");

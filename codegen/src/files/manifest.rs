@@ -5,7 +5,7 @@ use super::error::FileError;
 use super::tree::read_if_there;
 use crate::diagnostics::{Diagnostic, code};
 use std::path::Path;
-use toml::Table;
+use toml::{Table, Value};
 
 /// The name of the file.
 const MANIFEST: &str = "Cargo.toml";
@@ -29,7 +29,7 @@ pub fn check_manifest(files: &Files, out: &Path) -> Result<Option<Diagnostic>, F
     }
     let manifest = out.join(MANIFEST);
     let message = format!(
-        "`{}` lacks dependencies of the generated code",
+        "`{}` lacks dependencies of the generated code, or features of them",
         manifest.display()
     );
     let mut help = format!("add to its `[dependencies]`:\n{}", lacking.join("\n"));
@@ -41,40 +41,54 @@ pub fn check_manifest(files: &Files, out: &Path) -> Result<Option<Diagnostic>, F
     ))
 }
 
-/// The lines of the dependencies of `wanted` that `present` does not have.
+/// The lines of the dependencies of `wanted` that `present` does not have, or not with all their features.
 fn lacking<'a>(present: &Table, wanted: &'a str) -> Vec<&'a str> {
-    let present = present.get("dependencies").and_then(toml::Value::as_table);
+    let dependencies = |manifest: &Table| manifest.get("dependencies")?.as_table().cloned();
+    let present = dependencies(present).unwrap_or_default();
+    let wanted_table: Table = wanted.parse().unwrap_or_default();
+    let needed = dependencies(&wanted_table).unwrap_or_default();
     let is_lacking = |line: &&str| {
-        let name = line.split_once(" = ").map(|(name, _)| name);
-        name.is_some_and(|name| !present.is_some_and(|present| present.contains_key(name)))
+        let name = line.split_once(" = ").map_or("", |(name, _)| name);
+        let Some(needed) = needed.get(name) else {
+            return false;
+        };
+        present
+            .get(name)
+            .is_none_or(|present| !has_features(present, needed))
     };
-    let lines = wanted
-        .lines()
-        .skip_while(|line| *line != "[dependencies]")
-        .skip(1);
-    lines
-        .take_while(|line| !line.starts_with('['))
-        .filter(is_lacking)
-        .collect()
+    wanted.lines().filter(is_lacking).collect()
+}
+
+/// Whether a dependency has all features of `needed`; of one that a workspace describes it is taken on trust.
+fn has_features(present: &Value, needed: &Value) -> bool {
+    let features = |dependency: &Value| dependency.get("features")?.as_array().cloned();
+    let has = features(present).unwrap_or_default();
+    let mut needs = features(needed).unwrap_or_default().into_iter();
+    present.get("workspace").is_some() || needs.all(|feature| has.contains(&feature))
 }
 
 #[cfg(test)]
 mod tests {
-    const WANTED: &str = "[package]\nname = \"a\"\n\n[dependencies]\nbytes = \"1\"\nserde = { version = \"1\" }\n\n[lints.rust]\nx = 1\n";
+    const WANTED: &str = "[package]\nname = \"a\"\n\n[dependencies]\nbytes = \"1\"\nserde = { version = \"1\", features = [\"derive\"] }\n\n[lints.rust]\nx = 1\n";
+
+    const SERDE: &str = "serde = { version = \"1\", features = [\"derive\"] }";
 
     #[test]
     fn what_is_lacking_is_told_as_lines_to_add() {
         let lacking = |present: &str| super::lacking(&present.parse().unwrap(), WANTED);
-        assert_eq!(
-            lacking("[package]\nname = \"b\""),
-            ["bytes = \"1\"", "serde = { version = \"1\" }"]
-        );
+        assert_eq!(lacking("[package]\nname = \"b\""), ["bytes = \"1\"", SERDE]);
         assert_eq!(
             lacking("[dependencies]\nserde.workspace = true"),
             ["bytes = \"1\""]
         );
         assert_eq!(
-            lacking("[dependencies.bytes]\nversion = \"1\"\n[dependencies.serde]\nversion = \"1\""),
+            lacking("[dependencies]\nbytes = \"1\"\nserde = \"1\""),
+            [SERDE]
+        );
+        assert_eq!(
+            lacking(
+                "[dependencies]\nbytes = \"1\"\nserde = { version = \"1\", features = [\"rc\", \"derive\"] }"
+            ),
             [""; 0]
         );
     }

@@ -108,6 +108,10 @@ struct Lowering<'a> {
     /// The models of the groups of parameters, by the words of their names.
     param_groups: BTreeMap<ir::NameHint, ir::ModelId>,
     security: ir::Arena<ir::SecurityScheme>,
+    /// Those of the document that can be used, by their names.
+    schemes: BTreeMap<String, ir::SchemeId>,
+    /// Those that operations name, and of which nothing is known.
+    assumed_schemes: BTreeMap<String, ir::SchemeId>,
     service_errors: Vec<ir::Type>,
     /// Whether any body may be XML.
     has_xml: bool,
@@ -133,6 +137,8 @@ impl<'a> Lowering<'a> {
             client_params: ir::Arena::new(),
             param_groups: BTreeMap::new(),
             security: ir::Arena::new(),
+            schemes: BTreeMap::new(),
+            assumed_schemes: BTreeMap::new(),
             service_errors: Vec::new(),
             has_xml: media::names_xml(document),
             patterns: BTreeMap::new(),

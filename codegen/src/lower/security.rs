@@ -18,12 +18,13 @@ impl Lowering<'_> {
             let Some(kind) = self.scheme_kind(&scheme) else {
                 continue;
             };
-            self.security.push(SecurityScheme {
+            let id = self.security.push(SecurityScheme {
                 name: WireName(name.clone()),
                 origin: scheme.location.clone(),
                 docs: docs(None, scheme.description.as_ref()),
                 kind,
             });
+            self.schemes.insert(name.clone(), id);
         }
     }
 
@@ -93,40 +94,61 @@ impl Lowering<'_> {
         Auth(if needs_none { Vec::new() } else { alternatives })
     }
 
-    /// The schemes of an alternative beside which there is none that is defined. To send no credential is not what the
-    /// author wanted, and no caller would notice.
+    /// The schemes of an alternative beside which there is none whose schemes are all known. To send no credential is not
+    /// what the author wanted, and no caller would notice.
     fn assumed(&mut self, requirement: &swagger::SecurityRequirement) -> Vec<SchemeUse> {
-        let names: Vec<String> = requirement.schemes.keys().cloned().collect();
+        let named = requirement.schemes.keys();
+        let unknown: Vec<&str> = named
+            .filter(|name| !self.schemes.contains_key(*name))
+            .map(String::as_str)
+            .collect();
         let message = format!(
-            "of the security schemes that are named here none is defined: for `{}` the caller gives the whole `Authorization`",
-            names.join("`, `")
+            "`{}` is no security scheme that can be used: the caller gives the whole `Authorization` for it",
+            unknown.join("`, `")
         );
-        let mut defined = self.security.values().map(|scheme| scheme.name.as_str());
-        let meant = names
-            .iter()
-            .find_map(|name| nearest::question(name, &mut defined));
+        let meant = unknown.iter().find_map(|name| self.similar_scheme(name));
         let help = meant.unwrap_or_else(|| "define it among the security schemes, or say `security: []` where no credential is needed, by an overlay".to_owned());
         let code = code::CREDENTIAL_ASSUMED;
-        self.report(Diagnostic::at(code, &requirement.location, message).help(help));
+        if unknown
+            .iter()
+            .any(|name| !self.assumed_schemes.contains_key(*name))
+        {
+            self.report(Diagnostic::at(code, &requirement.location, message).help(help));
+        }
         let schemes = requirement.schemes.iter();
         let uses = schemes.map(|(name, scopes)| SchemeUse {
-            scheme: self.scheme_named(name).unwrap_or_else(|| {
-                self.security.push(SecurityScheme {
-                    name: WireName(name.clone()),
-                    origin: requirement.location.key(name),
-                    docs: docs(None, None),
-                    kind: SecuritySchemeKind::ApiKeyHeader("Authorization".to_owned()),
-                })
-            }),
+            scheme: self.scheme_or_assumed(name, requirement),
             scopes: scopes.clone(),
         });
         uses.collect()
     }
 
-    /// The scheme of a name.
-    fn scheme_named(&self, name: &str) -> Option<SchemeId> {
-        let mut schemes = self.security.iter();
-        schemes.find_map(|(id, scheme)| (scheme.name.as_str() == name).then_some(id))
+    /// The scheme of a name, or one that stands for it in all operations.
+    fn scheme_or_assumed(
+        &mut self,
+        name: &str,
+        requirement: &swagger::SecurityRequirement,
+    ) -> SchemeId {
+        let known = self
+            .schemes
+            .get(name)
+            .or_else(|| self.assumed_schemes.get(name));
+        if let Some(id) = known {
+            return *id;
+        }
+        let id = self.security.push(SecurityScheme {
+            name: WireName(name.to_owned()),
+            origin: requirement.location.key(name),
+            docs: docs(None, None),
+            kind: SecuritySchemeKind::ApiKeyHeader("Authorization".to_owned()),
+        });
+        self.assumed_schemes.insert(name.to_owned(), id);
+        id
+    }
+
+    /// The question whether another scheme is meant.
+    fn similar_scheme(&self, name: &str) -> Option<String> {
+        nearest::question(name, self.schemes.keys().map(String::as_str))
     }
 
     /// The schemes of one alternative, or what there is to say when one of them is not defined.
@@ -135,7 +157,7 @@ impl Lowering<'_> {
         requirement: &swagger::SecurityRequirement,
     ) -> Result<Vec<SchemeUse>, Box<Diagnostic>> {
         let uses = requirement.schemes.iter().map(|(name, scopes)| {
-            let scheme = self.scheme_named(name);
+            let scheme = self.schemes.get(name).copied();
             Ok(SchemeUse {
                 scheme: scheme.ok_or_else(|| self.unknown_scheme(name, requirement))?,
                 scopes: scopes.clone(),
@@ -150,10 +172,9 @@ impl Lowering<'_> {
         requirement: &swagger::SecurityRequirement,
     ) -> Box<Diagnostic> {
         let message = format!(
-            "the security scheme `{name}` is not defined: the requirement that names it is left out"
+            "`{name}` is no security scheme that can be used: the requirement that names it is left out"
         );
-        let defined = self.security.values().map(|scheme| scheme.name.as_str());
-        let help = nearest::question(name, defined).unwrap_or_else(|| {
+        let help = self.similar_scheme(name).unwrap_or_else(|| {
             "define it among the security schemes, or remove it, by an overlay".to_owned()
         });
         let place = requirement.location.key(name);

@@ -26,19 +26,48 @@ pub(super) fn parse(text: &str, watch: &Watch) -> Result<Value, Fault> {
         .map_err(|error| fault(text, &error))
 }
 
-/// What the key `<<` means in `text`: where it stands in quotes anywhere, it is a name, since the values do not tell.
+/// What the key `<<` means in `text`: where a key is written so in quotes anywhere, it is a name, since the values do not
+/// tell.
 pub(super) fn merge_keys(text: &str) -> MergeKeys {
-    let quoted = |event: Event<'_>| match event {
-        Event::Scalar(name, style, ..) => name == MERGE_KEY && style != ScalarStyle::Plain,
-        _ => false,
-    };
     let is_suspicious = ["'<<'", "\"<<\""].iter().any(|key| text.contains(key));
-    let mut events = Parser::new_from_str(text).map_while(Result::ok);
-    if is_suspicious && events.any(|(event, _)| quoted(event)) {
+    if is_suspicious && has_quoted_merge_key(text) {
         MergeKeys::Names
     } else {
         MergeKeys::Applied
     }
+}
+
+fn has_quoted_merge_key(text: &str) -> bool {
+    // For each open collection whether a key comes next; in an array never.
+    let mut open = Vec::new();
+    for (event, _) in Parser::new_from_str(text).map_while(Result::ok) {
+        let is_key = open.last() == Some(&Some(true));
+        match &event {
+            Event::Scalar(name, style, ..)
+                if is_key && name == MERGE_KEY && *style != ScalarStyle::Plain =>
+            {
+                return true;
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                open.pop();
+                continue;
+            }
+            Event::Scalar(..)
+            | Event::Alias(_)
+            | Event::SequenceStart(..)
+            | Event::MappingStart(..) => {}
+            _ => continue,
+        }
+        if let Some(Some(expects_key)) = open.last_mut() {
+            *expects_key = !*expects_key;
+        }
+        match event {
+            Event::SequenceStart(..) => open.push(None),
+            Event::MappingStart(..) => open.push(Some(true)),
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The spans of the values of `text`, as far as it is YAML. What stands behind an alias has those of its anchor.

@@ -226,6 +226,10 @@ impl Run {
         let sources = Sources::from_text("api.json", text, None, &mut diagnostics);
         let generated = codegen::generate(&sources, &Config::default(), &mut diagnostics);
         let human = render_human(&diagnostics, &sources, Color::Never);
+        let unprintable = diagnostics
+            .iter()
+            .find(|finding| finding.code == code::UNPRINTABLE_CODE);
+        assert!(unprintable.is_none(), "{human}");
         Self {
             files: generated.map(|generated| generated.files),
             has_errors: diagnostics.has_errors(),

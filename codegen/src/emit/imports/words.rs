@@ -6,6 +6,8 @@
 /// Gives `take` each word of `code` but the names of variants.
 pub(super) fn each<'t>(code: &'t str, mut take: impl FnMut(Word<'t>)) {
     let mut enum_indent = None;
+    // A name that leaves no room has its brace in the next line.
+    let mut lacks_brace = false;
     for line in code.lines() {
         let text = line.trim_start();
         let indent = line.len() - text.len();
@@ -16,11 +18,13 @@ pub(super) fn each<'t>(code: &'t str, mut take: impl FnMut(Word<'t>)) {
         Words { line, at: indent }
             .skip(usize::from(is_variant))
             .for_each(&mut take);
-        if text.ends_with('{') && text.split(' ').take(2).any(|word| word == "enum") {
+        let is_head = text.split(' ').take(2).any(|word| word == "enum");
+        if text.ends_with('{') && (is_head || lacks_brace) {
             enum_indent = Some(indent);
         } else if enum_indent == Some(indent) {
             enum_indent = None;
         }
+        lacks_brace = is_head && !text.ends_with('{');
     }
 }
 
