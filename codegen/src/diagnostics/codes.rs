@@ -180,4 +180,5 @@ register! {
     ADDRESS = "SW0152" Warning "an address is none that requests can go to as it is written";
     WIRE_NAME = "SW0153" Warning "no header or cookie can have a name";
     NO_MEDIA_TYPE = "SW0154" Warning "a media type is none";
+    SHOWN_SECRET = "SW0160" Warning "a secret of this type is shown in `Debug`";
 }

@@ -98,11 +98,16 @@ impl Lowering<'_> {
         if !simple.enumeration.is_empty() {
             return None;
         }
+        let type_name = simple.type_name.as_deref().unwrap_or("string");
         // Lists of lists are not on the wire, and taken as lists of texts.
         let items = simple.items.as_deref();
         let items = items.filter(|items| items.type_name.as_deref() != Some("array"));
         let each = items.and_then(|items| self.simple_bounds(items));
-        let held = Held::by_type(simple.type_name.as_deref().unwrap_or("string"));
+        let held = match Held::by_type(type_name) {
+            // It is taken as text.
+            Held::Number if simple.secret => Held::Nothing,
+            held => held,
+        };
         self.held(held, &simple.bounds, &simple.location, each)
     }
 

@@ -4,8 +4,9 @@
 //! share, or any JSON value, which loses nothing and says nothing.
 
 use super::Lowering;
-use super::kind::{Kind, classify};
-use super::plain::{Secrecy, plain_type};
+use super::kind::{Kind, classify, is_text_enum};
+use super::plain::plain_type;
+use super::secrets::secrecy;
 use crate::diagnostics::{Diagnostic, code};
 use crate::ir::{FloatWidth, IntWidth, NameHint, TimeFormat, Type};
 use crate::source::Location;
@@ -77,14 +78,27 @@ impl Lowering<'_> {
         }
     }
 
+    /// Whether all values of `choices` are text.
+    pub(super) fn is_text_choice(&mut self, choices: &[Schema]) -> bool {
+        match self.common(choices) {
+            Some(Common::Enum(_)) => true,
+            Some(Common::Plain(ty)) => is_text(&ty) || ty == Type::Secret,
+            None => false,
+        }
+    }
+
     /// What has the values of all alternatives; `None` when that is no plain type.
     fn common(&mut self, choices: &[Schema]) -> Option<Common> {
         let mut enums = Vec::new();
         let mut common: Option<Type> = None;
-        for choice in choices {
-            let choice = self.behind_wrappers(choice)?;
+        for alternative in choices {
+            let choice = self.behind_wrappers(alternative)?;
+            let is_secret = alternative.extensions.secret || choice.extensions.secret;
             let ty = match classify(&choice) {
-                Kind::Plain(name) => plain_type(name, choice.format.as_deref(), Secrecy::Open).0,
+                Kind::Plain(name) => {
+                    plain_type(name, choice.format.as_deref(), secrecy(is_secret)).0
+                }
+                Kind::Enum if is_secret && is_text_enum(&choice) => Type::Secret,
                 Kind::Enum if choice.types.first().is_some_and(|name| name == "string") => {
                     enums.push(choice.clone());
                     Type::String
@@ -118,13 +132,15 @@ enum Common {
     Enum(Box<Schema>),
 }
 
+/// Whether values of a plain type are text, which may be shown.
+fn is_text(ty: &Type) -> bool {
+    matches!(ty, Type::String | Type::Bytes(_) | Type::Time(_))
+        && *ty != Type::Time(TimeFormat::Unix)
+}
+
 /// The type of the values of both.
 fn united(one: &Type, other: &Type) -> Option<Type> {
     let both = |is_such: fn(&Type) -> bool| is_such(one) && is_such(other);
-    let is_text = |ty: &Type| {
-        matches!(ty, Type::String | Type::Bytes(_) | Type::Time(_))
-            && *ty != Type::Time(TimeFormat::Unix)
-    };
     if one == other {
         Some(one.clone())
     } else if both(|ty| matches!(ty, Type::Int(_))) {
@@ -133,6 +149,8 @@ fn united(one: &Type, other: &Type) -> Option<Type> {
         Some(Type::Float(FloatWidth::F64))
     } else if both(is_text) {
         Some(Type::String)
+    } else if both(|ty| is_text(ty) || *ty == Type::Secret) {
+        Some(Type::Secret)
     } else {
         None
     }

@@ -158,7 +158,6 @@ impl Lowering<'_> {
     }
 
     fn form_field(&mut self, name: &str, property: Schema, form: Form) -> Parameter {
-        let secret = self.is_secret(&property);
         let simple = self.simple_of(&property);
         let mut simple = match form {
             Form::Multipart => with_files(simple),
@@ -168,7 +167,6 @@ impl Lowering<'_> {
         simple.collection_format = Some(CollectionFormat::Multi);
         let extensions = ParameterExtensions {
             client_name: property.extensions.client_name,
-            secret,
             ..ParameterExtensions::default()
         };
         Parameter {

@@ -3,7 +3,7 @@
 //! Invariant: the values of an enum are distinct and of the kind of its base.
 
 use super::enum_names::EnumName;
-use super::kind::is_enum;
+use super::kind::{is_enum, is_text_enum};
 use super::plain::{Secrecy, plain_type};
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
@@ -100,6 +100,9 @@ impl Lowering<'_> {
     pub(super) fn register_enum(&mut self, id: ModelId, schema: &Schema) {
         let source = EnumSource::of_schema(schema);
         if !is_enum(schema) || schema.reference.is_some() {
+            return;
+        }
+        if schema.extensions.secret && is_text_enum(schema) {
             return;
         }
         let Some(enumeration) = self.enumeration(source) else {

@@ -1,6 +1,5 @@
 //! The headers of successful replies, all together.
 
-use super::plain::Secrecy;
 use super::schema::extended;
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code};
@@ -25,14 +24,17 @@ impl Lowering<'_> {
             let hint = extended(&NameHint(vec![id.to_owned()]), name_words);
             let description = header.description.as_ref();
             let wire = header.collection_prefix.as_ref().unwrap_or(name);
-            let known = headers
-                .iter_mut()
-                .find(|known| known.wire.as_str().eq_ignore_ascii_case(wire));
             let (ty, collection) = if header.collection_prefix.is_some() {
                 (Type::Map(Box::new(Type::String)), Collection::Csv)
             } else {
-                self.simple_type(&header.simple, &hint, description, Secrecy::Open)
+                self.simple_type(&header.simple, &hint, description)
             };
+            if header.simple.secret {
+                self.warn_of_shown_secret(&ty, &header.location);
+            }
+            let known = headers
+                .iter_mut()
+                .find(|known| known.wire.as_str().eq_ignore_ascii_case(wire));
             let Some(known) = known else {
                 headers.push(Header {
                     wire: WireName(wire.clone()),
@@ -48,7 +50,12 @@ impl Lowering<'_> {
                 continue;
             };
             if known.ty != ty {
-                known.ty = Type::String;
+                let is_secret = known.ty == Type::Secret || ty == Type::Secret;
+                known.ty = if is_secret {
+                    Type::Secret
+                } else {
+                    Type::String
+                };
                 let message = format!("replies disagree about the type of `{name}`: it is text");
                 let diagnostic = Diagnostic::at(code::HEADER_CONFLICT, &header.location, message)
                     .related(&known.origin, "the other type");

@@ -124,6 +124,12 @@ pub(super) fn is_enum(schema: &Schema) -> bool {
         && !types.any(|name| name == "array" || name == "object")
 }
 
+/// Whether the values of an enum are text. So are those of which some are not of the declared type.
+pub(super) fn is_text_enum(schema: &Schema) -> bool {
+    schema.types.iter().any(|name| name == "string")
+        || schema.enumeration.iter().any(serde_json::Value::is_string)
+}
+
 /// The schema of all elements; a tuple has none.
 fn items(schema: &Schema) -> Option<&Schema> {
     match &schema.items {

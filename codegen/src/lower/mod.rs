@@ -36,6 +36,7 @@ mod replies;
 mod required;
 mod resolve;
 mod schema;
+mod secrets;
 mod security;
 mod server;
 mod servers;

@@ -3,12 +3,13 @@
 //! Invariant: a parameter that belongs to the client stands once in [`Api::client_params`](crate::ir::Api), however
 //! many operations send it.
 
-use super::enums::{EnumSource, scalar_for, single_value};
+use super::enums::{scalar_for, single_value};
 use super::place_name::is_defined;
-use super::plain::{Secrecy, plain_type};
+use super::plain::plain_type;
 use super::resolve::Origin;
-use super::schema::{extended, secrecy};
-use super::simple::{object_style, shared_name, whole_schema};
+use super::schema::extended;
+use super::secrets::secrecy;
+use super::simple::{object_style, shared_name, text, whole_schema};
 use super::{Lowering, docs};
 use crate::diagnostics::{Diagnostic, code, correction};
 use crate::ir::{
@@ -17,7 +18,7 @@ use crate::ir::{
 };
 use crate::source::Location;
 use crate::swagger::extensions::ParameterLocation;
-use crate::swagger::{CollectionFormat, Parameter, ParameterIn, RefOr, SimpleType};
+use crate::swagger::{Parameter, ParameterIn, RefOr, SimpleType};
 use std::rc::Rc;
 
 /// A parameter as written, with the place it was taken from.
@@ -49,6 +50,9 @@ impl Lowering<'_> {
             Origin::Shared(place) => NameHint(vec![shared_name(parameter, place)]),
         };
         let (ty, collection) = self.parameter_type(parameter, &hint);
+        if parameter.extensions.secret {
+            self.warn_of_shown_secret(&ty, &parameter.location);
+        }
         let object = object_style(parameter);
         let (ty, requirement) = self.requirement(parameter, ty);
         let simple = parameter.simple.as_ref();
@@ -92,41 +96,6 @@ impl Lowering<'_> {
             known.requirement = param.requirement;
         }
         id
-    }
-
-    /// The type of a parameter or header, and how a list of it is written.
-    pub(super) fn simple_type(
-        &mut self,
-        simple: &SimpleType,
-        hint: &NameHint,
-        description: Option<&String>,
-        secrecy: Secrecy,
-    ) -> (Type, Collection) {
-        let collection = match simple.collection_format {
-            None | Some(CollectionFormat::Csv) => Collection::Csv,
-            Some(CollectionFormat::Ssv) => Collection::Ssv,
-            Some(CollectionFormat::Tsv) => Collection::Tsv,
-            Some(CollectionFormat::Pipes) => Collection::Pipes,
-            Some(CollectionFormat::Multi) => Collection::Multi,
-        };
-        if simple.type_name.as_deref() != Some("array") {
-            return (
-                self.element_type(simple, hint, description, secrecy),
-                collection,
-            );
-        }
-        let element = if let Some(items) = simple.items.as_deref() {
-            self.element_type(items, hint, description, secrecy)
-        } else {
-            let message = "an array has no `items`: its elements are taken as text";
-            self.report(Diagnostic::at(
-                code::ARRAY_WITHOUT_ITEMS,
-                &simple.location,
-                message,
-            ));
-            Type::String
-        };
-        (Type::List(Box::new(element)), collection)
     }
 
     fn distinct_parameters(&mut self, parameters: &[RefOr<Parameter>]) -> Vec<Declared> {
@@ -185,13 +154,12 @@ impl Lowering<'_> {
         if let Some((ty, _)) = constant {
             return (ty, Collection::Csv);
         }
-        let secrecy = secrecy(parameter.extensions.secret);
         let description = parameter.description.as_ref();
-        let (ty, collection) = self.simple_type(simple, hint, description, secrecy);
+        let (ty, collection) = self.simple_type(simple, hint, description);
         if is_raw(parameter) && matches!(ty, Type::List(_)) {
             let message = "a list that is sent as given is taken as text that the caller writes";
             self.report_type(&parameter.location, message);
-            return (Type::String, Collection::Csv);
+            return (text(simple), Collection::Csv);
         }
         (ty, collection)
     }
@@ -257,31 +225,7 @@ impl Lowering<'_> {
         param
     }
 
-    fn element_type(
-        &mut self,
-        simple: &SimpleType,
-        hint: &NameHint,
-        description: Option<&String>,
-        secrecy: Secrecy,
-    ) -> Type {
-        if !simple.enumeration.is_empty() {
-            let source = EnumSource::of_simple(simple, description);
-            return self.enum_type_of(source, &self.enum_hint(simple, hint));
-        }
-        self.warn_of_empty_enum(&simple.location);
-        let type_name = simple.type_name.as_deref().unwrap_or("string");
-        let (ty, oddity) = plain_type(type_name, simple.format.as_deref(), secrecy);
-        if ty == Type::Any {
-            let message = format!("a value of type `{type_name}` is taken as text here");
-            self.report_type(&simple.location, &message);
-            return Type::String;
-        }
-        let format = simple.format.as_deref();
-        self.report_oddity(&simple.location, type_name, format, oddity);
-        ty
-    }
-
-    fn report_type(&mut self, location: &Location, message: &str) {
+    pub(super) fn report_type(&mut self, location: &Location, message: &str) {
         let place = self.part(location, "type");
         let code = code::UNSUPPORTED_PARAMETER_TYPE;
         self.report(Diagnostic::at(code, &place, message));
@@ -348,7 +292,7 @@ fn constant(parameter: &Parameter, simple: &SimpleType) -> Option<(Type, Scalar)
         return None;
     }
     let type_name = simple.type_name.as_deref().unwrap_or("string");
-    let secret = secrecy(parameter.extensions.secret);
+    let secret = secrecy(simple.secret);
     let (ty, _) = plain_type(type_name, None, secret);
     let value = single_value(&simple.enumeration, &ty)?;
     Some((ty, value))

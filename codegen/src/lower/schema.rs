@@ -8,6 +8,7 @@ use super::kind::{
     own_nullability,
 };
 use super::plain::{Oddity, Secrecy, plain_type};
+use super::secrets::secrecy;
 use super::xml::XmlWish;
 use super::{Lowering, compose::Composite, docs};
 use crate::diagnostics::{Diagnostic, code};
@@ -30,6 +31,8 @@ pub(super) struct Types {
     pub(super) flattened: BTreeSet<Location>,
     /// What is said of the properties in XML.
     pub(super) xml: BTreeMap<Location, XmlWish>,
+    /// Where secrets are that are shown all the same.
+    pub(super) shown_secrets: BTreeSet<Location>,
     by_location: BTreeMap<Location, ModelId>,
     pending: VecDeque<(ModelId, Rc<Schema>)>,
 }
@@ -96,6 +99,7 @@ impl Lowering<'_> {
         self.warn_of_ignored_enum(schema);
         let mut wrappers = Vec::new();
         let mut current = schema;
+        let mut said_secret = schema.extensions.secret.then_some(&schema.location);
         while wrappers.len() < MAX_NESTED {
             let (wrapper, inner) = match classify(current) {
                 Kind::List(Some(items)) => (Wrapper::List, items),
@@ -112,12 +116,17 @@ impl Lowering<'_> {
             };
             wrappers.push((wrapper, self.nullability(inner)));
             current = inner;
+            said_secret = said_secret.or(inner.extensions.secret.then_some(&inner.location));
         }
+        let secrecy = secrecy(said_secret.is_some());
         let leaf = match wrappers.len() {
-            0 => self.leaf(current, hint),
+            0 => self.leaf(current, hint, secrecy),
             MAX_NESTED.. => self.too_deep(current),
-            _ => self.leaf(current, &extended(hint, "Item")),
+            _ => self.leaf(current, &extended(hint, "Item"), secrecy),
         };
+        if let Some(place) = said_secret.filter(|_| !self.refers_to_secret(current)) {
+            self.warn_of_shown_secret(&leaf, place);
+        }
         wrappers
             .into_iter()
             .rev()
@@ -196,13 +205,6 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether `schema`, or what it refers to, is text, with or without a format.
-    pub(super) fn is_text(&mut self, schema: &Schema) -> bool {
-        self.follow(schema).is_some_and(|schema| {
-            schema.types.len() == 1 && schema.types.first().is_some_and(|name| name == "string")
-        })
-    }
-
     /// The model of an inline schema.
     pub(super) fn inline_model(&mut self, schema: &Schema, hint: &NameHint) -> ModelId {
         match self.types.model_at(&schema.location) {
@@ -229,11 +231,18 @@ impl Lowering<'_> {
     /// The shape of a model; `None` when it is gathered later, by the pass over `allOf`.
     fn shape(&mut self, id: ModelId, schema: &Schema) -> Option<Shape> {
         let hint = self.types.models[id].name.clone();
+        let is_text = schema.extensions.secret && self.is_plain_text(schema);
+        if schema.extensions.secret && !is_text {
+            self.warn_of_secret_model(id, schema);
+        }
         if self.families.member(&schema.location).is_some() {
             self.declare_subtypes(&schema.location);
             let composite = self.composite(schema, &hint);
             self.types.composites.insert(id, composite);
             return None;
+        }
+        if is_text {
+            return Some(Shape::Alias(self.type_of(schema, &hint)));
         }
         match classify(schema) {
             Kind::Reference(reference) if schema.reference.is_some() => {
@@ -260,12 +269,17 @@ impl Lowering<'_> {
         }
     }
 
-    fn leaf(&mut self, schema: &Schema, hint: &NameHint) -> Type {
+    fn leaf(&mut self, schema: &Schema, hint: &NameHint, secrecy: Secrecy) -> Type {
+        let is_secret_text = secrecy == Secrecy::Secret && self.is_plain_text(schema);
         match classify(schema) {
             Kind::Reference(reference) => {
                 self.note_siblings(schema);
+                if is_secret_text {
+                    return Type::Secret;
+                }
                 self.type_of_reference(reference)
             }
+            Kind::Enum | Kind::Choice(_) if is_secret_text => Type::Secret,
             Kind::Enum => self.enum_type(schema, hint),
             Kind::Struct => Type::Model(self.inline_model(schema, hint)),
             Kind::List(_) => {
@@ -292,7 +306,6 @@ impl Lowering<'_> {
             }
             Kind::Plain(type_name) => {
                 self.warn_of_empty_enum(&schema.location);
-                let secrecy = secrecy(schema.extensions.secret);
                 let (ty, oddity) = plain_type(type_name, schema.format.as_deref(), secrecy);
                 self.report_oddity(
                     &schema.location,
@@ -383,13 +396,4 @@ pub(super) fn extended(hint: &NameHint, word: &str) -> NameHint {
     let mut words = hint.0.clone();
     words.push(word.to_owned());
     NameHint(words)
-}
-
-/// The value of `x-ms-secret` in words.
-pub(super) fn secrecy(secret: bool) -> Secrecy {
-    if secret {
-        Secrecy::Secret
-    } else {
-        Secrecy::Open
-    }
 }

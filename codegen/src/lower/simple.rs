@@ -2,19 +2,21 @@
 //!
 //! Invariant: an enum that stands in a definition keeps the place of that definition, so that it stays one model.
 
+use super::enums::EnumSource;
 use super::kind::effective_reference;
 use super::media::{Form, form};
 use super::place_name::is_defined;
+use super::plain::plain_type;
 use super::resolve::Followed;
+use super::secrets::secrecy;
 use super::{Lowering, MAX_CHAIN};
 use crate::diagnostics::{Diagnostic, code};
-use crate::ir::{NameHint, ObjectStyle};
+use crate::ir::{Collection, NameHint, ObjectStyle, Type};
 use crate::openapi::{Serialization, Style};
 use crate::source::Location;
 use crate::swagger::{
     CollectionFormat, Header, Items, Parameter, ParameterIn, Schema, SchemaItems, SimpleType,
 };
-use std::rc::Rc;
 
 impl Lowering<'_> {
     /// The parameter with its simple type.
@@ -23,8 +25,7 @@ impl Lowering<'_> {
             return parameter;
         };
         let content = parameter.content.first();
-        let simple = if let Some(schema) = &parameter.schema {
-            parameter.extensions.secret |= self.is_secret(schema);
+        let mut simple = if let Some(schema) = &parameter.schema {
             self.simple_of(schema)
         } else {
             let in_query = parameter.place == ParameterIn::Query;
@@ -40,10 +41,11 @@ impl Lowering<'_> {
                 "the styles `label` and `matrix` are not supported yet: the value is written alone";
             self.report_as_text(&parameter.location.key("style"), message);
         }
-        parameter.simple = Some(SimpleType {
-            collection_format: Some(collection_format(parameter.place, serialization)),
-            ..simple
-        });
+        simple.collection_format = Some(collection_format(parameter.place, serialization));
+        if parameter.extensions.secret {
+            simple.make_secret();
+        }
+        parameter.simple = Some(simple);
         parameter
     }
 
@@ -62,13 +64,18 @@ impl Lowering<'_> {
             }
         }
         if let Some(schema) = &header.schema {
+            let is_secret = header.simple.secret;
             header.simple = self.simple_of(schema);
+            if is_secret {
+                header.simple.make_secret();
+            }
         }
         header
     }
 
     /// The simple type that says the same as `schema`, as far as one can.
     pub(super) fn simple_of(&mut self, schema: &Schema) -> SimpleType {
+        let is_secret = self.is_secret(schema);
         let mut simple = self.flat_simple_of(schema);
         let mut lists: Vec<SimpleType> = Vec::new();
         let mut items = self.items_of(schema);
@@ -81,6 +88,9 @@ impl Lowering<'_> {
                 items: Some(Box::new(simple)),
                 ..list
             };
+        }
+        if is_secret {
+            simple.make_secret();
         }
         simple
     }
@@ -100,7 +110,63 @@ impl Lowering<'_> {
             enumeration: schema.enumeration.clone(),
             enum_extension: schema.extensions.enumeration.clone(),
             bounds: schema.bounds.clone(),
+            secret: schema.extensions.secret,
         }
+    }
+
+    /// The type of a parameter or header, and how a list of it is written.
+    pub(super) fn simple_type(
+        &mut self,
+        simple: &SimpleType,
+        hint: &NameHint,
+        description: Option<&String>,
+    ) -> (Type, Collection) {
+        let collection = match simple.collection_format {
+            None | Some(CollectionFormat::Csv) => Collection::Csv,
+            Some(CollectionFormat::Ssv) => Collection::Ssv,
+            Some(CollectionFormat::Tsv) => Collection::Tsv,
+            Some(CollectionFormat::Pipes) => Collection::Pipes,
+            Some(CollectionFormat::Multi) => Collection::Multi,
+        };
+        if simple.type_name.as_deref() != Some("array") {
+            return (self.element_type(simple, hint, description), collection);
+        }
+        let element = if let Some(items) = simple.items.as_deref() {
+            self.element_type(items, hint, description)
+        } else {
+            let message = "an array has no `items`: its elements are taken as text";
+            self.report(Diagnostic::at(
+                code::ARRAY_WITHOUT_ITEMS,
+                &simple.location,
+                message,
+            ));
+            text(simple)
+        };
+        (Type::List(Box::new(element)), collection)
+    }
+
+    /// On the wire all of them are text, and so is a secret of any type.
+    fn element_type(
+        &mut self,
+        simple: &SimpleType,
+        hint: &NameHint,
+        description: Option<&String>,
+    ) -> Type {
+        if !simple.enumeration.is_empty() && !simple.secret {
+            let source = EnumSource::of_simple(simple, description);
+            return self.enum_type_of(source, &self.enum_hint(simple, hint));
+        }
+        self.warn_of_empty_enum(&simple.location);
+        let type_name = simple.type_name.as_deref().unwrap_or("string");
+        let format = simple.format.as_deref();
+        let (ty, oddity) = plain_type(type_name, format, secrecy(simple.secret));
+        if ty == Type::Any {
+            let message = format!("a value of type `{type_name}` is taken as text here");
+            self.report_type(&simple.location, &message);
+            return text(simple);
+        }
+        self.report_oddity(&simple.location, type_name, format, oddity);
+        if simple.secret { Type::Secret } else { ty }
     }
 
     /// What the enum of a simple type is called: as the definition that it stands in, if it stands in one.
@@ -112,28 +178,8 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether values of `schema`, or the elements of such lists, are secrets: so says it, or what it refers to.
-    pub(super) fn is_secret(&mut self, schema: &Schema) -> bool {
-        let mut schema = Followed::Inline(schema);
-        for _ in 0..MAX_CHAIN {
-            if schema.extensions.secret {
-                return true;
-            }
-            let next = if let Some(reference) = effective_reference(&schema).cloned() {
-                self.referenced_schema(&reference).map(|(_, target)| target)
-            } else {
-                self.items_of(&schema).map(Rc::new)
-            };
-            let Some(next) = next else {
-                return false;
-            };
-            schema = Followed::Shared(next);
-        }
-        false
-    }
-
     /// The schema of the elements of a list.
-    fn items_of(&mut self, schema: &Schema) -> Option<Schema> {
+    pub(super) fn items_of(&mut self, schema: &Schema) -> Option<Schema> {
         let schema = self.behind_wrappers(schema)?;
         match &schema.items {
             Some(SchemaItems::One(items)) => Some((**items).clone()),
@@ -171,6 +217,15 @@ pub(super) fn shared_name(parameter: &Parameter, place: &Location) -> String {
     };
     let chosen = parameter.extensions.client_name.clone();
     chosen.or(key).unwrap_or_else(|| parameter.name.clone())
+}
+
+/// The type of a value that is taken as text.
+pub(super) fn text(simple: &SimpleType) -> Type {
+    if simple.secret {
+        Type::Secret
+    } else {
+        Type::String
+    }
 }
 
 /// The style of a query parameter that is an object, or JSON.

@@ -42,7 +42,10 @@ pub(crate) fn read_header(
     let header = Header {
         location: location.clone(),
         description: object.prose("description"),
-        simple: SimpleType::text(location),
+        simple: SimpleType {
+            secret: object.flag("x-ms-secret"),
+            ..SimpleType::text(location)
+        },
         schema: object.optional("schema"),
         content: take_content(&mut object),
         client_name: object.optional("x-ms-client-name"),

@@ -75,6 +75,8 @@ pub struct SimpleType {
     pub enum_extension: Option<EnumExtension>,
     /// `maximum` … `multipleOf`.
     pub bounds: Bounds,
+    /// `x-ms-secret`, of itself or of the list that it is an element of.
+    pub secret: bool,
 }
 
 /// The Items Object of a parameter or header: always a simple type.
@@ -177,13 +179,23 @@ impl SimpleType {
             enumeration: Vec::new(),
             enum_extension: None,
             bounds: Bounds::default(),
+            secret: false,
+        }
+    }
+
+    /// Makes a secret of all that it is made of.
+    pub(crate) fn make_secret(&mut self) {
+        let mut current = Some(self);
+        while let Some(simple) = current {
+            simple.secret = true;
+            current = simple.items.as_deref_mut();
         }
     }
 
     /// Takes the type from the parameter, header or items that has it.
     pub(crate) fn take(object: &mut ObjectReader<'_, '_, '_>) -> Self {
         report_reference(object);
-        let simple = Self {
+        let mut simple = Self {
             location: object.location(),
             type_name: take_type(object),
             format: object.optional("format"),
@@ -193,7 +205,11 @@ impl SimpleType {
             enumeration: object.collection("enum"),
             enum_extension: object.optional("x-ms-enum"),
             bounds: Bounds::take(object),
+            secret: object.flag("x-ms-secret"),
         };
+        if simple.secret {
+            simple.make_secret();
+        }
         if simple.type_name.as_deref() == Some("integer") {
             report_overflows(
                 simple.default.as_ref(),
