@@ -44,7 +44,7 @@ fn g13_reference_that_is_no_text() {
 #[test]
 fn g13_reference_to_the_whole_document() {
     let document = definitions(r##""A": {"properties": {"x": {"$ref": "#"}}}"##);
-    refuse("api.json", document).says("SW0023", "api.json:2:27");
+    refuse("api.json", document).says("SW0023", "api.json:2:36");
 }
 
 #[test]
