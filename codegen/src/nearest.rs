@@ -27,7 +27,7 @@ pub(crate) fn nearest_of<'a>(
         .copied()
 }
 
-/// How many names are compared in earnest, which takes a thousand times as long as to count their letters.
+/// How many names are compared in earnest, which takes far longer than to count their letters.
 const MOST_COMPARED: usize = 16;
 
 /// The candidates that have the most letters in common with `text`, in whatever order these stand.

@@ -1,6 +1,6 @@
 //! What holds whatever the generator is given: one function for each fuzz target, which panics when it does not hold.
 //!
-//! The tests of `codegen` mount the same functions and run them on the seeds and on all that fuzzing has found.
+//! `codegen/tests/fuzz.rs` mounts the same functions and runs them on the seeds and on all that fuzzing has found.
 
 mod docs;
 mod document;

@@ -10,7 +10,7 @@ const SEPARATOR: &str = "\n---8<---\n";
 /// How deep spans are looked up; deeper values are read by the same code.
 const MAX_DEPTH: usize = 12;
 
-/// `text` as JSON and as YAML is a value, or a finding says why not; each value has a place in the text.
+/// `text` as JSON and as YAML: what plain JSON reads differently is not without a finding, and no place cuts a character.
 ///
 /// # Panics
 ///
@@ -34,8 +34,7 @@ pub fn source(text: &str) {
     }
 }
 
-/// A document and an overlay for it, with [`SEPARATOR`] between them: applied, or a finding says why not; each value has
-/// a place afterwards, in one of the two texts.
+/// A document and an overlay for it, with [`SEPARATOR`] between them: nothing panics, and no place cuts a character.
 ///
 /// # Panics
 ///
